@@ -1,0 +1,39 @@
+import type { FetchTrouble, Validators } from './fetching.ts'
+import type { HttpUrl, SourceId } from './ids.ts'
+
+/** What went wrong with a source the last time, in a code for scripts and a line for people. */
+export type SourceTrouble = {
+  /** why it could not be fetched, or `unreadable`: what came is no feed */
+  readonly code: FetchTrouble | 'unreadable' | 'internal'
+  readonly message: string
+  /** whether asking again is pointless until the operator acts (410) */
+  readonly final: boolean
+}
+
+/** What is remembered of a source between passes; stored in the same transaction as the items it stands for. */
+export type SourceState = {
+  readonly sourceId: SourceId
+  /** the configured address that this state belongs to: another one starts anew */
+  readonly url: HttpUrl
+  readonly validators?: Validators
+  /** hash of the last good body: an unchanged one is not read again */
+  readonly bodyHash?: string
+  readonly feedTitle?: string
+  readonly feedFormat?: string
+  readonly lastAttempt?: Date
+  readonly lastSuccess?: Date
+  /** when the document last differed from the one before */
+  readonly lastChange?: Date
+  /** the last time the whole document was asked for without validators */
+  readonly lastFull?: Date
+  readonly nextDue?: Date
+  /** failures in a row */
+  readonly failures: number
+  readonly trouble?: SourceTrouble
+  /** repairs that the last document needed, and other notices */
+  readonly warnings: readonly string[]
+  /** entries in the last document */
+  readonly entries?: number
+  /** a permanent redirect that has not been adopted yet, and how often a good document was read there */
+  readonly moved?: { readonly to: HttpUrl; readonly since: Date; readonly passes: number }
+}

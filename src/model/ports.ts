@@ -1,0 +1,77 @@
+import type { FetchRequest, FetchResult } from './fetching.ts'
+import type { SourceState } from './health.ts'
+import type { ItemId, SourceId } from './ids.ts'
+import type { Decision, Item, Relation, Story } from './item.ts'
+
+/** The time. A pass asks once and uses that moment throughout. */
+export type Clock = { readonly now: () => Date }
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
+
+/** One event a line: a name such as `source.fetched`, and fields instead of sentences. */
+export type Log = (level: LogLevel, event: string, fields?: Readonly<Record<string, unknown>>) => void
+
+/** Gets one document. Never throws for what a server does: trouble is a value. */
+export type Fetch = (request: FetchRequest) => Promise<FetchResult>
+
+/** What one reading of one source leaves behind. All of it is stored, or none. */
+export type SourceChange = {
+  readonly state: SourceState
+  /** new items and changed ones, whole */
+  readonly items: readonly Item[]
+  /** entries of the document as it stands: entry key -> fingerprint. Replaces what was known; absent = leave it. */
+  readonly seen?: ReadonlyMap<string, string>
+  readonly decisions: readonly Decision[]
+}
+
+/** Where an item belongs, decided after it was stored. */
+export type Placement = {
+  readonly itemId: ItemId
+  readonly storyId: ItemId
+  readonly relation: Relation
+  readonly bands: readonly string[]
+}
+
+/** A lock that dies with its process. */
+export type Lock = { readonly release: () => Promise<void> }
+
+/** The memory between passes. Every method may throw KaynakError STATE_WRITE or STATE_UNUSABLE. */
+export type Store = {
+  /** Takes the one lock of this state, or undefined at once when another process holds it. */
+  readonly lock: () => Promise<Lock | undefined>
+  readonly sourceStates: () => Promise<ReadonlyMap<SourceId, SourceState>>
+  /** entry key -> fingerprint, of the last document of a source */
+  readonly seen: (sourceId: SourceId) => Promise<ReadonlyMap<string, string>>
+  /** The item of this source that any of these identities names; the first identity that is known wins. */
+  readonly find: (sourceId: SourceId, identities: readonly string[]) => Promise<Item | undefined>
+  readonly item: (id: ItemId) => Promise<Item | undefined>
+  /** Stores all changes in ONE transaction. An item with a known id is replaced; its story stays. */
+  readonly commit: (changes: readonly SourceChange[]) => Promise<void>
+  /** Items without a story, by publication (or first sight), then id. */
+  readonly unplaced: (limit: number) => Promise<readonly Item[]>
+  /** Placed items with any of these bands, or this urlKey, dated between the two moments; at most 200. */
+  readonly neighbours: (query: NeighbourQuery) => Promise<readonly { readonly item: Item; readonly storyId: ItemId }[]>
+  /** Stores all placements in ONE transaction. */
+  readonly place: (placements: readonly Placement[]) => Promise<void>
+  /** Newest stories first, by the moment that `storyMoment` of the lead gives, then id. */
+  readonly stories: (query: { readonly limit: number; readonly since: Date }) => Promise<readonly Story[]>
+  /** Decisions, newest first. */
+  readonly decisions: (query: DecisionQuery) => Promise<readonly Decision[]>
+  readonly counts: () => Promise<{ readonly items: number; readonly stories: number; readonly decisions: number }>
+  readonly close: () => Promise<void>
+}
+
+export type NeighbourQuery = {
+  readonly bands: readonly string[]
+  readonly urlKey: string
+  readonly from: Date
+  readonly to: Date
+}
+
+export type DecisionQuery = {
+  readonly sourceId?: SourceId
+  /** an address or a part of a title */
+  readonly about?: string
+  readonly kept?: boolean
+  readonly limit: number
+}

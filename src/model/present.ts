@@ -1,0 +1,11 @@
+type Optional<T> = { [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined> }
+type Required<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] }
+
+/** An object without its undefined keys: absent is absent, also under `exactOptionalPropertyTypes`. */
+export type Present<T> = { [K in keyof (Required<T> & Optional<T>)]: (Required<T> & Optional<T>)[K] }
+
+/** Leaves out the keys whose value is undefined; keeps the order of the others. */
+export function present<T extends object>(value: T): Present<T>
+export function present(value: object): object {
+  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined))
+}

@@ -1,0 +1,1 @@
+export { httpUrl } from './http-url.ts'

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+/** Suites by what they need: nothing, a loopback site, or the built program. */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['tests/{unit,contract,property}/**/*.test.ts'], testTimeout: 20_000 } },
+      { test: { name: 'flow', include: ['tests/flow/**/*.test.ts'], testTimeout: 60_000 } },
+      { test: { name: 'cli', include: ['tests/cli/**/*.test.ts'], testTimeout: 60_000 } },
+    ],
+  },
+})
