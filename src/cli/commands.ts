@@ -1,0 +1,4 @@
+import type { CommandFile } from './program.ts'
+
+/** Every command there is, in the order of `--help`. */
+export const COMMANDS: readonly CommandFile[] = []

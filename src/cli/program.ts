@@ -1,0 +1,22 @@
+import { Command } from 'commander'
+import { EXIT, type Exit, type Io } from './io.ts'
+
+/** What a command file exports: its words and options at once, its work loaded only when it is asked for. */
+export type CommandFile = (io: Io, end: (exit: Exit) => void) => Command
+
+/** The whole command line. `end` receives the exit code of the command that ran. */
+export function program(io: Io, commands: readonly CommandFile[], end: (exit: Exit) => void): Command {
+  const root = new Command('kaynak')
+    .description('Watches news feeds, keeps what is about its topic, and republishes it with its source.')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) })
+    .showSuggestionAfterError(true)
+    .option('--version', 'print the version')
+  for (const command of commands) {
+    root.addCommand(command(io, end).copyInheritedSettings(root))
+  }
+  return root.action(() => {
+    root.outputHelp()
+    end(EXIT.usage)
+  })
+}

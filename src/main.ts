@@ -1,0 +1,13 @@
+#!/usr/bin/env node
+// This file must still be readable by a Node that is too old, and must load nothing before it has looked: see docs/decisions.
+const OLDEST = 24
+
+if (Number.parseInt(process.versions.node, 10) < OLDEST) {
+  process.stderr.write(
+    `kaynak: needs Node ${OLDEST} or newer, this is ${process.versions.node} (inside the repository use npm run or npx)\n`,
+  )
+  process.exitCode = 2
+} else {
+  const { main } = await import('./cli/index.ts')
+  process.exitCode = await main(process)
+}
