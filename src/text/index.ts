@@ -1,1 +1,2 @@
+export { type HtmlTree, htmlTree } from './html-tree.ts'
 export { httpUrl } from './http-url.ts'
