@@ -12,7 +12,7 @@ const IO =
 const OWNERS = {
   'rss-parser': ['parse'],
   feed: ['publish'],
-  'node-cron': ['schedule', 'config'],
+  'node-cron': ['schedule'],
   cheerio: ['extract', 'parse', 'text', 'publish'],
   htmlparser2: ['parse', 'text'],
   domhandler: ['extract', 'parse', 'text'],
@@ -24,7 +24,7 @@ const OWNERS = {
   eld: ['text'],
   tldts: ['text'],
   'robots-parser': ['fetch'],
-  'ipaddr.js': ['fetch', 'config'],
+  'ipaddr.js': ['fetch'],
   zod: ['config', 'match'],
   'jsonc-parser': ['config'],
   commander: ['cli'],
