@@ -40,9 +40,10 @@ class BoundedHandler extends DomHandler {
 
   override onclosetag(): void {
     this.open -= 1
-    if (this.surplus === 0) return super.onclosetag()
-    this.surplus -= 1
-    this.lastNode = null
+    if (this.surplus > 0) {
+      this.surplus -= 1
+      this.lastNode = null
+    } else super.onclosetag()
   }
 
   override ontext(data: string): void {
