@@ -1,4 +1,5 @@
+import { extractCommand } from './extract.ts'
 import type { CommandFile } from './program.ts'
 
 /** Every command there is, in the order of `--help`. */
-export const COMMANDS: readonly CommandFile[] = []
+export const COMMANDS: readonly CommandFile[] = [extractCommand]

@@ -1,0 +1,94 @@
+import type { CheerioAPI } from 'cheerio/slim'
+import type { Person } from '../model/index.ts'
+import { type JsonLdNode, nodesOf, textsOf, typesOf } from './json-ld.ts'
+import type { PageHead } from './page-head.ts'
+import { personNames } from './person-names.ts'
+
+const META = [
+  'author',
+  'article:author',
+  'article:author_name',
+  'og:article:author',
+  'byl',
+  'dc.creator',
+  'dcterms.creator',
+  'dc.contributor',
+  'parsely-author',
+  'sailthru.author',
+  'citation_author',
+  'cxenseparse:author',
+  'twitter:creator:name',
+]
+
+/**
+ * The persons who wrote the article, by the first of these that names any: JSON-LD `author`, the head's author fields,
+ * `rel=author` and `itemprop=author`, the line under the headline that is marked as a byline.
+ * @param notThese names that are no persons here: the site's, the publisher's
+ */
+export function articleAuthors(
+  $: CheerioAPI,
+  head: PageHead,
+  about: JsonLdNode | undefined,
+  notThese: readonly string[],
+): readonly Person[] {
+  for (const bylines of [
+    () => jsonLdAuthors(about, head.jsonLd),
+    () => metaAuthors(head),
+    () => linkedAuthors($),
+    () => bylineAuthors($),
+  ]) {
+    const names = bylines().flatMap((byline) => personNames(byline, notThese))
+    if (names.length > 0) return [...new Set(names)].slice(0, 20).map((name) => ({ name }))
+  }
+  return []
+}
+
+/** An author may be a name, an object, or a reference to an object elsewhere on the page. */
+function jsonLdAuthors(about: JsonLdNode | undefined, all: readonly JsonLdNode[]): readonly string[] {
+  const stated = about?.['author'] ?? about?.['creator']
+  const names = Array.isArray(stated) ? stated : [stated]
+  return names.slice(0, 20).flatMap((author: unknown) => {
+    if (typeof author === 'string') return [author]
+    return nodesOf(author).flatMap((node) => {
+      const full = 'name' in node ? node : all.find((one) => one['@id'] === node['@id'] && 'name' in one)
+      const isOrganisation = full !== undefined && typesOf(full).some((type) => /Organization$/.test(type))
+      return full === undefined || isOrganisation ? [] : textsOf(full['name'])
+    })
+  })
+}
+
+function metaAuthors(head: PageHead): readonly string[] {
+  for (const name of META) {
+    const contents = (head.meta.get(name) ?? []).filter((one) => !/^https?:|facebook\.com|^@/i.test(one))
+    if (contents.some((one) => personNames(one).length > 0)) return contents
+  }
+  return /written|author|by|von|por|par/i.test(head.meta.get('twitter:label1')?.[0] ?? '')
+    ? (head.meta.get('twitter:data1') ?? [])
+    : []
+}
+
+function linkedAuthors($: CheerioAPI): readonly string[] {
+  const marked = $('[itemprop~="author"],[rel~="author"]').toArray().slice(0, 10)
+  return marked
+    .filter((element) => $(element).closest('[class*="comment"],[id*="comment"],aside,footer').length === 0)
+    .map((element) => {
+      const name = $(element).find('[itemprop~="name"]').first()
+      return name.attr('content') ?? (name.text().trim() || $(element).attr('content')) ?? $(element).text()
+    })
+}
+
+const BYLINE =
+  '[class*="byline" i],[class*="author-name" i],[class*="author__name" i],[class*="article-author" i],[class~="author" i],[data-testid*="byline" i]'
+
+function bylineAuthors($: CheerioAPI): readonly string[] {
+  const marked = $(BYLINE).toArray().slice(0, 5)
+  const first = marked.find((element) => {
+    const text = $(element).text().trim()
+    return (
+      text.length > 3 &&
+      text.length < 200 &&
+      $(element).closest('[class*="comment" i],[id*="comment" i],aside,footer').length === 0
+    )
+  })
+  return first === undefined ? [] : [$(first).text()]
+}

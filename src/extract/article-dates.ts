@@ -1,0 +1,100 @@
+import type { CheerioAPI } from 'cheerio/slim'
+import { parseDate } from '../text/index.ts'
+import { type JsonLdNode, textsOf } from './json-ld.ts'
+import type { PageHead } from './page-head.ts'
+
+const PUBLISHED = [
+  'article:published_time',
+  'og:article:published_time',
+  'article:published',
+  'og:published_time',
+  'datepublished',
+  'parsely-pub-date',
+  'sailthru.date',
+  'dc.date.issued',
+  'dcterms.issued',
+  'dcterms.created',
+  'dc.date.created',
+  'dc.date',
+  'dcterms.date',
+  'cxenseparse:recs:publishtime',
+  'cxenseparse:publishtime',
+  'citation_publication_date',
+  'citation_date',
+  'publish-date',
+  'publish_date',
+  'pubdate',
+  'published_at',
+  'publication_date',
+  'date',
+  'iso-8601-publish-date',
+  'bt:pubdate',
+  'vr:published_time',
+]
+
+const UPDATED = [
+  'article:modified_time',
+  'og:article:modified_time',
+  'og:updated_time',
+  'article:updated_time',
+  'datemodified',
+  'dcterms.modified',
+  'dc.date.modified',
+  'last-modified',
+  'lastmod',
+  'revised',
+]
+
+/** When an article was published and last changed; what the page does not state is absent. */
+export type ArticleDates = { readonly published?: Date; readonly updated?: Date }
+
+/**
+ * Reads the dates by the first source that states one: JSON-LD, the head's date fields, `itemprop`, and for the publication the
+ * first `<time>` that is marked as such or stands by the headline. A change before the publication is not believed.
+ */
+export function articleDates(
+  $: CheerioAPI,
+  head: PageHead,
+  about: JsonLdNode | undefined,
+  language: string | undefined,
+): ArticleDates {
+  const read = (text: string): Date | undefined => parseDate(text, language === undefined ? {} : { language })
+  const first = (texts: Iterable<string>): Date | undefined => {
+    for (const text of texts) {
+      const date = read(text)
+      if (date !== undefined) return date
+    }
+    return undefined
+  }
+  const published = first(publishedTexts($, head, about))
+  const updated = first([
+    ...textsOf(about?.['dateModified']),
+    ...UPDATED.flatMap((name) => head.meta.get(name) ?? []),
+    ...marked($, '[itemprop~="dateModified"]'),
+  ])
+  const isLater = updated !== undefined && (published === undefined || updated.getTime() >= published.getTime())
+  return { ...(published === undefined ? {} : { published }), ...(isLater ? { updated } : {}) }
+}
+
+function* publishedTexts($: CheerioAPI, head: PageHead, about: JsonLdNode | undefined): Iterable<string> {
+  yield* textsOf(about?.['datePublished'])
+  for (const node of head.jsonLd) if ('headline' in node) yield* textsOf(node['datePublished'])
+  for (const name of PUBLISHED) yield* head.meta.get(name) ?? []
+  yield* marked($, '[itemprop~="datePublished"],time[pubdate]')
+  yield* textsOf(about?.['dateCreated'] ?? about?.['uploadDate'])
+  yield* marked(
+    $,
+    'time.entry-date,time.published,.published[title],[class*="publish" i] time,[class*="date" i] time,article time,main time,time[datetime]',
+  )
+}
+
+function marked($: CheerioAPI, selector: string): readonly string[] {
+  const found = $(selector).slice(0, 5)
+  return found
+    .map((at, element) => {
+      const one = found.eq(at)
+      return one.attr('datetime') ?? one.attr('content') ?? one.attr('title') ?? $(element).text().trim()
+    })
+    .toArray()
+    .filter((text) => text !== '' && text.length < 100)
+}

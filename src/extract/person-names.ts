@@ -1,0 +1,55 @@
+import { cleanText, plainText } from '../text/index.ts'
+
+const BY =
+  /^(?:(?:posted|written|published|reported|story|article|text|words|analysis|report|opinion|photographs?|interview|reviewed|edited)\s+)?(?:by|von|por|par|od|przez|от|door|av|af)\s+|^(?:by|von|por|par|autor(?:in|en)?|author|auteurs?|autore|autores|автор|text|texte|texto|testo|yazan|yazar|haber|nivîskar|بقلم|كتب|كتبت|تقرير|الكاتب|نویسنده|نوشته|به قلم|מאת|opracowa[łl]a?|redigert av)\s*[:：]\s*|^(?:بقلم|כתב|מאת|كتبت?)\s+/iu
+
+/** Offices and rooms, not people; and what a form leaves in a field. */
+const NOT_A_PERSON =
+  /^(?:admin(?:istrator)?|editors?|editorial|staff|anonymous|unknown|guest|none|null|undefined|webmaster|newsroom|online|web|default|author|user|contributor|facebook|twitter|view (?:all )?(?:posts|bio)|(?:the )?associated press|reuters|ap|afp|dpa|efe|ansa|upi|tass|xinhua|aap|pa|aa|dha|iha|cnn|bbc|sana|agence france[- ]presse|anadolu(?: agency| ajans[ıi])?|press association|canadian press|europa press|pti|ani|ians|bloomberg)$/iu
+
+const ROOM_WORDS =
+  /(?:^|[\s-])(?:staff|team|desk|newsroom|editorial|editors?|redaktion|redacci[oó]n|redazione|r[eé]daction|redakcja|редакция|redaksiyon|editör(?:ü)?|haber merkezi|servisi|agency|agencies|agencia|agentur|agence|ajans[ıi]|news|media|press|magazine|correspondents?|reporters?|reporter|writers?|columnist|producer|contributor|director|manager|professor|journalist|journalistin|redakteur(?:in)?|korrespondent(?:in)?|inc|ltd|llc|gmbh|tv|radio|online|administrator|وكالات|وكالة|تحرير|التحرير|خبرگزاری|مערכת|מערכת|чиновник|агентство)(?:$|[\s.,-])/iu
+
+const BETWEEN =
+  /\s*(?:[;|•·\n/]|\s[–—-]\s|,(?!\s*(?:jr|sr|ph\.?d|m\.?d|esq|i{2,3}|iv)\b))\s*|\s+(?:and|und|et|y|e|ve|i|и|و|en|og|och|with|mit|avec)\s+|\s*&\s*/iu
+
+/**
+ * The persons that a byline names: without "By", titles of office, addresses, outlets, agencies and desks.
+ * @param byline what stood there, markup and entities allowed
+ * @param notThese names that are no persons here, such as the site's own
+ */
+export function personNames(byline: string, notThese: readonly string[] = []): readonly string[] {
+  const text = cleanText(plainText(byline.slice(0, 1_000)))
+  if (text === '' || /^https?:/i.test(text)) return []
+  const names = text
+    .replace(/\s*[(<[][^)>\]]*[)>\]]/g, ' ')
+    .replace(/\S+@\S+|https?:\S+|(?:^|\s)@\w+/g, ' ')
+    .replace(BY, '')
+    .split(BETWEEN)
+    .map((name) => tidied(name))
+  const denied = new Set(notThese.map(key))
+  const persons = names.filter((name) => isPerson(name) && !denied.has(key(name)))
+  return [...new Map(persons.map((name) => [key(name), name])).values()]
+}
+
+function tidied(name: string): string {
+  return name
+    .replace(BY, '')
+    .replace(/\s+(?:in|aus|à|a)\s+\p{Lu}.*$/u, '')
+    .replace(/^(?:dr|prof|mr|mrs|ms|sir)\.?\s+(?=\S+\s+\S)/iu, (title) => title)
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,.:–—-]+|[\s,:–—-]+$/g, '')
+}
+
+function isPerson(name: string): boolean {
+  if (name.length < 3 || name.length > 60 || name.split(' ').length > 6) return false
+  if (/\d|[@#?!<>{}=]|\.(?:com|org|net|de|fr|co)\b/i.test(name) || !/\p{L}{2}/u.test(name)) return false
+  return !NOT_A_PERSON.test(name) && !ROOM_WORDS.test(name)
+}
+
+function key(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/^the\s+/, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+}
