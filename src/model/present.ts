@@ -5,7 +5,7 @@ type Required<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] 
 export type Present<T> = { [K in keyof (Required<T> & Optional<T>)]: (Required<T> & Optional<T>)[K] }
 
 /** Leaves out the keys whose value is undefined; keeps the order of the others. */
-export function present<T extends object>(value: T): Present<T>
+export function present<const T extends object>(value: T): Present<T>
 export function present(value: object): object {
   return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined))
 }

@@ -1,0 +1,1 @@
+export { type Schedule, scheduleProblem, startSchedule } from './cron.ts'
