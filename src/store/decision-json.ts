@@ -1,0 +1,20 @@
+import type { Decision } from '../model/index.ts'
+import { isDate, isHttpUrl, isRecord, isSource, isText, jsonValue, maybe, reviveDates, shape } from './shape.ts'
+import { isVerdict } from './verdict-shape.ts'
+
+/** The decision that a stored JSON text holds, or undefined when the text is damaged. */
+export function decisionOf(json: string): Decision | undefined {
+  const value = jsonValue(json)
+  if (!isRecord(value)) return undefined
+  reviveDates(value, ['at'])
+  return isDecision(value) ? value : undefined
+}
+
+const isDecision = shape<Decision>({
+  sourceId: isSource,
+  entryKey: isText,
+  url: maybe(isHttpUrl),
+  title: isText,
+  at: isDate,
+  verdict: isVerdict,
+})

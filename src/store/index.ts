@@ -1,0 +1,1 @@
+export { type OpenedStore, openSqliteStore, type StateNotice } from './open-sqlite-store.ts'

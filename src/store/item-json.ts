@@ -1,0 +1,62 @@
+import type { Carrier, Enclosure, Item } from '../model/index.ts'
+import { isCredit } from './credit-shape.ts'
+import {
+  isDate,
+  isHttpUrl,
+  isId,
+  isNumber,
+  isRecord,
+  isSource,
+  isText,
+  jsonValue,
+  keyOf,
+  listOf,
+  maybe,
+  reviveDates,
+  shape,
+} from './shape.ts'
+import { isVerdict } from './verdict-shape.ts'
+
+/** The item that a stored JSON text holds, or undefined when the text is damaged. */
+export function itemOf(json: string): Item | undefined {
+  const value = jsonValue(json)
+  if (!isRecord(value)) return undefined
+  reviveDates(value, ['published', 'updated', 'firstSeen'])
+  reviveDates(value['credit'], ['published'])
+  return isItem(value) ? value : undefined
+}
+
+const isCarrier = shape<Carrier>({
+  sourceId: isSource,
+  name: isText,
+  feedUrl: isHttpUrl,
+  feedTitle: maybe(isText),
+  homePage: maybe(isHttpUrl),
+  country: maybe(isText),
+  ownership: maybe(keyOf({ state: true, public: true, independent: true, party: true, un: true, ngo: true, 'think-tank': true })),
+})
+
+const isEnclosure = shape<Enclosure>({ url: isHttpUrl, type: maybe(isText), length: maybe(isNumber) })
+
+const isItem = shape<Item>({
+  id: isId,
+  carrier: isCarrier,
+  identities: listOf(isText),
+  url: isHttpUrl,
+  urlKey: isText,
+  title: isText,
+  text: isText,
+  html: maybe(isText),
+  language: maybe(isText),
+  categories: listOf(isText),
+  enclosures: listOf(isEnclosure),
+  image: maybe(isHttpUrl),
+  published: maybe(isDate),
+  updated: maybe(isDate),
+  firstSeen: isDate,
+  republish: keyOf({ link: true, excerpt: true, full: true }),
+  excerptWords: isNumber,
+  verdict: isVerdict,
+  credit: isCredit,
+  fingerprint: isText,
+})

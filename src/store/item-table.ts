@@ -1,0 +1,69 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { type Item, type ItemId, itemMoment, type Log, type SourceId } from '../model/index.ts'
+import { itemOf } from './item-json.ts'
+import { nameHash } from './name-hash.ts'
+import { type Row, rowLimit, textIn } from './row.ts'
+
+/** Items and the names by which their sources know them. */
+export type ItemTable = {
+  /**
+   * Writes an item, in place of the one with its id.
+   * @returns its new moment when that has changed and the item has a place: its bands and its story must follow
+   */
+  readonly put: (item: Item) => number | undefined
+  readonly get: (id: ItemId) => Item | undefined
+  readonly find: (sourceId: SourceId, identities: readonly string[]) => Item | undefined
+  readonly unplaced: (limit: number) => readonly Item[]
+  /** The item in a row's column `json`; undefined, and said in the log, when the row is damaged. */
+  readonly read: (row: Row | undefined) => Item | undefined
+}
+
+export function itemTable(db: DatabaseSync, log: Log): ItemTable {
+  const byId = db.prepare('SELECT n, moment, story FROM items WHERE id = ?')
+  const jsonById = db.prepare('SELECT id, json FROM items WHERE id = ?')
+  const insert = db.prepare('INSERT INTO items (id, source, url_key, moment, json) VALUES (?, ?, ?, ?, ?)')
+  const update = db.prepare('UPDATE items SET url_key = ?, json = ? WHERE n = ?')
+  const move = db.prepare('UPDATE items SET moment = ? WHERE n = ?')
+  const name = db.prepare('INSERT OR IGNORE INTO identities VALUES (?, ?, ?)') // whoever had the name first keeps it
+  const byName = db.prepare(
+    'SELECT i.id, i.json FROM identities d JOIN items i ON i.n = d.item WHERE d.source = ? AND d.name = ?',
+  )
+  const unplaced = db.prepare('SELECT id, json FROM items WHERE story IS NULL ORDER BY moment, id LIMIT ?')
+
+  function read(row: Row | undefined): Item | undefined {
+    if (row === undefined) return undefined
+    const item = itemOf(textIn(row, 'json') ?? '')
+    if (item === undefined) log('warn', 'store.row-unreadable', { table: 'items', id: textIn(row, 'id') })
+    return item
+  }
+
+  return {
+    put: (item) => {
+      const known = byId.get(item.id)
+      const moment = itemMoment(item).getTime()
+      const json = JSON.stringify(item)
+      const n = known?.['n'] ?? insert.run(item.id, item.carrier.sourceId, item.urlKey, moment, json).lastInsertRowid
+      for (const identity of item.identities) name.run(item.carrier.sourceId, nameHash(identity), n)
+      if (known === undefined) return undefined
+      update.run(item.urlKey, json, n)
+      if (known['moment'] === moment) return undefined
+      if (textIn(known, 'story') !== undefined) return moment
+      move.run(moment, n)
+      return undefined
+    },
+    get: (id) => read(jsonById.get(id)),
+    find: (sourceId, identities) => {
+      for (const identity of identities) {
+        const item = read(byName.get(sourceId, nameHash(identity)))
+        if (item !== undefined) return item
+      }
+      return undefined
+    },
+    unplaced: (limit) =>
+      unplaced
+        .all(rowLimit(limit))
+        .map(read)
+        .filter((item) => item !== undefined),
+    read,
+  }
+}

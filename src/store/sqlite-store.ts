@@ -1,0 +1,107 @@
+import { writeFileSync } from 'node:fs'
+import type { DatabaseSync } from 'node:sqlite'
+import type { Lock, Log, Store } from '../model/index.ts'
+import { bandTable } from './band-table.ts'
+import { decisionTable } from './decision-table.ts'
+import { suspicionFile } from './file-signs.ts'
+import { itemTable } from './item-table.ts'
+import { neighbourSearch } from './neighbours.ts'
+import { type HeldLock, takeLock } from './process-lock.ts'
+import { numberIn, textIn } from './row.ts'
+import { sourceTable } from './source-table.ts'
+import { isDamage, stateTrouble } from './state-trouble.ts'
+import { storyTable } from './story-table.ts'
+import { transaction } from './transaction.ts'
+
+type Context = { readonly file: string; readonly log: Log }
+
+/** The Store port over an open, migrated database, whose owner it becomes. */
+export function sqliteStore(db: DatabaseSync, { file, log }: Context): Store {
+  const sources = sourceTable(db, log)
+  const decisions = decisionTable(db)
+  const bands = bandTable(db)
+  const items = itemTable(db, log)
+  const stories = storyTable(db, { bands, log, read: items.read })
+  const neighbours = neighbourSearch(db, { bands, read: items.read })
+  const totals = db.prepare('SELECT name, total FROM totals')
+  const lock = locksmith(file)
+
+  /** Errors of the database as words for people; damage is noted for the next process that opens the file. */
+  async function guarded<T>(work: () => T): Promise<T> {
+    try {
+      return work()
+    } catch (problem) {
+      if (isDamage(problem)) noteDamage(file, log)
+      throw stateTrouble(problem, file)
+    }
+  }
+
+  return {
+    lock: () => guarded(lock),
+    sourceStates: () => guarded(sources.states),
+    seen: (sourceId) => guarded(() => sources.seen(sourceId)),
+    find: (sourceId, identities) => guarded(() => items.find(sourceId, identities)),
+    item: (id) => guarded(() => items.get(id)),
+    commit: (changes) =>
+      guarded(() =>
+        transaction(db, () => {
+          for (const change of changes) {
+            for (const item of change.items) {
+              const moved = items.put(item)
+              if (moved !== undefined) stories.move(item.id, moved)
+            }
+            if (change.seen !== undefined) sources.putSeen(change.state.sourceId, change.seen)
+            decisions.put(change.decisions)
+            sources.putState(change.state)
+          }
+        }),
+      ),
+    unplaced: (limit) => guarded(() => items.unplaced(limit)),
+    neighbours: (query) => guarded(() => neighbours(query)),
+    place: (placements) =>
+      guarded(() =>
+        transaction(db, () => {
+          for (const placement of placements) stories.place(placement)
+        }),
+      ),
+    stories: (query) => guarded(() => stories.newest(query)),
+    decisions: (query) => guarded(() => decisions.find(query)),
+    counts: () =>
+      guarded(() => {
+        const byName = new Map(totals.all().map((row) => [textIn(row, 'name'), numberIn(row, 'total')]))
+        return { items: byName.get('items') ?? 0, stories: byName.get('stories') ?? 0, decisions: byName.get('decisions') ?? 0 }
+      }),
+    close: () =>
+      guarded(() => {
+        if (db.isOpen) db.close()
+      }),
+  }
+}
+
+/** A state in memory has nobody to share its lock with but its own callers. */
+function locksmith(file: string): () => Lock | undefined {
+  if (file !== ':memory:') return () => asLock(takeLock(file))
+  let isHeld = false
+  return () => {
+    if (isHeld) return undefined
+    isHeld = true
+    return asLock({
+      release: () => {
+        isHeld = false
+      },
+    })
+  }
+}
+
+function asLock(held: HeldLock | undefined): Lock | undefined {
+  return held === undefined ? undefined : { release: async () => held.release() }
+}
+
+function noteDamage(file: string, log: Log): void {
+  log('error', 'store.damaged', { file })
+  try {
+    writeFileSync(suspicionFile(file), '')
+  } catch (problem) {
+    log('warn', 'store.damage-not-noted', { file, error: String(problem) }) // a small file is checked at its next opening anyhow
+  }
+}

@@ -1,0 +1,73 @@
+import type { SourceState, SourceTrouble, Validators } from '../model/index.ts'
+import {
+  isBoolean,
+  isDate,
+  isHttpUrl,
+  isNumber,
+  isRecord,
+  isSource,
+  isText,
+  jsonValue,
+  keyOf,
+  listOf,
+  maybe,
+  reviveDates,
+  shape,
+} from './shape.ts'
+
+/** The state that a stored JSON text holds, or undefined when the text is damaged. */
+export function stateOf(json: string): SourceState | undefined {
+  const value = jsonValue(json)
+  if (!isRecord(value)) return undefined
+  reviveDates(value, ['lastAttempt', 'lastSuccess', 'lastChange', 'lastFull', 'nextDue'])
+  reviveDates(value['moved'], ['since'])
+  return isState(value) ? value : undefined
+}
+
+const isTrouble = shape<SourceTrouble>({
+  code: keyOf({
+    dns: true,
+    refused: true,
+    reset: true,
+    unreachable: true,
+    timeout: true,
+    tls: true,
+    'private-address': true,
+    'bad-address': true,
+    redirects: true,
+    'bad-redirect': true,
+    'http-status': true,
+    gone: true,
+    'rate-limited': true,
+    'too-large': true,
+    truncated: true,
+    'bad-encoding': true,
+    malformed: true,
+    empty: true,
+    robots: true,
+    cancelled: true,
+    unreadable: true,
+    internal: true,
+  }),
+  message: isText,
+  final: isBoolean,
+})
+
+const isState = shape<SourceState>({
+  sourceId: isSource,
+  url: isHttpUrl,
+  validators: maybe(shape<Validators>({ etag: maybe(isText), lastModified: maybe(isText) })),
+  bodyHash: maybe(isText),
+  feedTitle: maybe(isText),
+  feedFormat: maybe(isText),
+  lastAttempt: maybe(isDate),
+  lastSuccess: maybe(isDate),
+  lastChange: maybe(isDate),
+  lastFull: maybe(isDate),
+  nextDue: maybe(isDate),
+  failures: isNumber,
+  trouble: maybe(isTrouble),
+  warnings: listOf(isText),
+  entries: maybe(isNumber),
+  moved: maybe(shape<NonNullable<SourceState['moved']>>({ to: isHttpUrl, since: isDate, passes: isNumber })),
+})

@@ -1,0 +1,118 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { type Item, type ItemId, isItemId, type Log, type Placement, type Relation, type Story } from '../model/index.ts'
+import type { BandTable } from './band-table.ts'
+import { momentOf, numberIn, type Row, rowLimit, textIn } from './row.ts'
+import { isText, jsonValue } from './shape.ts'
+
+/** Which items belong together, and which of them stands for the others. */
+export type StoryTable = {
+  readonly place: (placement: Placement) => void
+  /** Takes a placed item, its bands and its story to another moment. */
+  readonly move: (id: ItemId, moment: number) => void
+  /** newest first */
+  readonly newest: (query: { readonly limit: number; readonly since: Date }) => readonly Story[]
+}
+
+type Tools = { readonly bands: BandTable; readonly log: Log; readonly read: (row: Row | undefined) => Item | undefined }
+
+export function storyTable(db: DatabaseSync, { bands, log, read }: Tools): StoryTable {
+  const byId = db.prepare('SELECT n, moment, story, bands FROM items WHERE id = ?')
+  const setPlace = db.prepare('UPDATE items SET story = ?, rank = ?, relation = ?, bands = ? WHERE n = ?')
+  const setMoment = db.prepare('UPDATE items SET moment = ? WHERE n = ?')
+  const found = db.prepare('INSERT OR IGNORE INTO stories VALUES (?, ?, ?)')
+  const first = db.prepare('SELECT n, moment FROM items WHERE story = ? ORDER BY rank, moment, id LIMIT 1')
+  const lead = db.prepare('UPDATE stories SET lead = ?, moment = ? WHERE id = ? AND (lead <> ? OR moment <> ?)')
+  const drop = db.prepare('DELETE FROM stories WHERE id = ?')
+  const heads = db.prepare(`
+    SELECT s.id AS story, i.id, i.json FROM stories s JOIN items i ON i.n = s.lead
+    WHERE s.moment >= ? ORDER BY s.moment DESC, s.id LIMIT ?`)
+  const others = db.prepare(`
+    SELECT s.id AS story, i.id, i.json FROM json_each(?) AS asked
+    CROSS JOIN stories s ON s.id = asked.value CROSS JOIN items i ON i.story = s.id AND i.n <> s.lead
+    ORDER BY i.moment, i.id`)
+
+  /** A story is led by its lead, else by an item that copies nothing, else by its earliest; without items it is none. */
+  function settle(story: string): void {
+    const row = first.get(story)
+    if (row === undefined) {
+      drop.run(story)
+      return
+    }
+    const n = numberIn(row, 'n')
+    const moment = numberIn(row, 'moment')
+    lead.run(n, moment, story, n, moment)
+  }
+
+  function copiesOf(stories: readonly Row[]): ReadonlyMap<string, readonly Item[]> {
+    const copies = new Map<string, Item[]>()
+    for (const row of others.iterate(JSON.stringify(stories.map((story) => textIn(story, 'story'))))) {
+      const item = read(row)
+      const story = textIn(row, 'story') ?? ''
+      if (item === undefined) continue
+      const known = copies.get(story)
+      if (known === undefined) copies.set(story, [item])
+      else known.push(item)
+    }
+    return copies
+  }
+
+  return {
+    place: ({ itemId, storyId, relation, bands: marks }) => {
+      const row = byId.get(itemId)
+      if (row === undefined) {
+        log('warn', 'store.placed-unknown', { id: itemId })
+        return
+      }
+      const n = numberIn(row, 'n')
+      const moment = numberIn(row, 'moment')
+      const before = textIn(row, 'story')
+      found.run(storyId, n, moment)
+      bands.remove(bandsIn(row), moment, n)
+      bands.put(marks, moment, n)
+      setPlace.run(storyId, rankOf(relation), JSON.stringify(relation), JSON.stringify(marks), n)
+      settle(storyId)
+      if (before !== undefined && before !== storyId) settle(before)
+    },
+    move: (id, moment) => {
+      const row = byId.get(id)
+      const n = numberIn(row, 'n')
+      bands.remove(bandsIn(row), numberIn(row, 'moment'), n)
+      bands.put(bandsIn(row), moment, n)
+      setMoment.run(moment, n)
+      const story = textIn(row, 'story')
+      if (story !== undefined) settle(story)
+    },
+    newest: ({ limit, since }) => {
+      const rows = heads.all(momentOf(since), rowLimit(limit))
+      const copies = copiesOf(rows)
+      return rows.map((row) => storyOf(read(row), textIn(row, 'story') ?? '', copies)).filter((story) => story !== undefined)
+    },
+  }
+}
+
+/** A story whose lead cannot be read is led by its earliest copy; one without any readable item is left out. */
+function storyOf(lead: Item | undefined, id: string, copies: ReadonlyMap<string, readonly Item[]>): Story | undefined {
+  if (!isItemId(id)) return undefined
+  const others = copies.get(id) ?? []
+  if (lead !== undefined) return { id, lead, copies: others }
+  const [earliest, ...rest] = others
+  return earliest === undefined ? undefined : { id, lead: earliest, copies: rest }
+}
+
+/** A lead goes before an item on its own, and that before a copy. */
+function rankOf(relation: Relation): number {
+  switch (relation.kind) {
+    case 'lead':
+      return 0
+    case 'single':
+    case 'same-event':
+      return 1
+    case 'copy':
+      return 2
+  }
+}
+
+function bandsIn(row: Row | undefined): readonly string[] {
+  const bands = jsonValue(textIn(row, 'bands') ?? '[]')
+  return Array.isArray(bands) ? bands.filter(isText) : []
+}
