@@ -1,0 +1,80 @@
+import type { Item, Story } from '../../model/index.ts'
+import { alsoReportedBy, creditDate, httpUrl, ownershipWords, type ReaderLanguage, SOURCE_LABEL } from '../../text/index.ts'
+import { escapeAttribute, escapeText } from '../markup/escape.ts'
+import { slots } from '../markup/slots.ts'
+import { directionOf } from './direction.ts'
+import { ENTRY_WORDS } from './entry-words.ts'
+import { outletOf } from './outlet.ts'
+
+/** What the body of an entry is made from. */
+export type BodyParts = {
+  readonly story: Story
+  readonly outlet: string
+  readonly credit: string
+  readonly summary: string
+  readonly reader: ReaderLanguage
+}
+
+/**
+ * The body as readers get it, in every format: the credit first; what the policy allows; the other outlets; `Kaynak/Source:` with
+ * the address as visible text last, since copying and printing lose what stands only in an anchor. Set in the item's language.
+ */
+export function entryHtml(parts: BodyParts): string {
+  const { lead } = parts.story
+  const body = [
+    `<p>${firstLine(parts)}</p>`,
+    textHtml(lead, parts.summary),
+    alsoHtml(parts),
+    licenceHtml(lead.credit.licence, parts.reader),
+    `<p dir="ltr">${SOURCE_LABEL} ${anchor(lead.url, lead.url)}</p>`,
+  ]
+  const language = lead.language === undefined ? '' : ` lang="${escapeAttribute(lead.language)}"`
+  return `<div${language} dir="${directionOf(lead.language)}">${body.join('')}</div>`
+}
+
+/** `Agency, via Outlet, date · state media · changed by the source on …` */
+function firstLine({ story, credit, reader }: BodyParts): string {
+  const { lead } = story
+  const { ownership } = lead.carrier
+  const ours: string[] = []
+  if (ownership !== undefined) ours.push(ownershipWords(ownership, reader))
+  if (lead.updated !== undefined && lead.updated.getTime() > lead.firstSeen.getTime())
+    ours.push(ENTRY_WORDS[reader].changed(creditDate(lead.updated, reader)))
+  return [escapeText(credit), ...ours.map((words) => `<bdi lang="${reader}">${escapeText(words)}</bdi>`)].join(' · ')
+}
+
+function textHtml(lead: Item, summary: string): string {
+  if (lead.republish === 'full' && lead.html !== undefined && lead.html !== '') return lead.html
+  if (summary === '') return ''
+  return summary
+    .split('\n')
+    .map((paragraph) => `<p>${escapeText(paragraph)}</p>`)
+    .join('')
+}
+
+function alsoHtml({ story, outlet }: BodyParts): string {
+  const held = slots()
+  const links = story.copies.map((copy) => held.markup(anchor(copy.url, copyName(copy, outlet))))
+  return links.length === 0 ? '' : `<p>${held.fill(escapeWords(alsoReportedBy(links, story.lead.language)))}</p>`
+}
+
+/** Two addresses of one outlet are told apart by their hosts. */
+function copyName(copy: Item, outlet: string): string {
+  const name = outletOf(copy)
+  return name === outlet ? `${name} (${new URL(copy.url).host})` : name
+}
+
+function licenceHtml(licence: string | undefined, reader: ReaderLanguage): string {
+  if (licence === undefined) return ''
+  const address = httpUrl(licence)
+  return `<p>${ENTRY_WORDS[reader].licence} ${address === undefined ? escapeText(licence) : anchor(address, licence)}</p>`
+}
+
+function anchor(url: string, text: string): string {
+  return `<a href="${escapeAttribute(url)}">${escapeText(text)}</a>`
+}
+
+/** Escapes the words of a phrase and leaves the slots in it alone. */
+function escapeWords(phrase: string): string {
+  return phrase.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}

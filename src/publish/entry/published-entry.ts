@@ -1,0 +1,100 @@
+import { type HttpUrl, type Item, type ItemId, type Ownership, present, type Story } from '../../model/index.ts'
+import { creditLine, excerpt, httpUrl, type ReaderLanguage, SOURCE_LABEL } from '../../text/index.ts'
+import { escapeText } from '../markup/escape.ts'
+import { type Attachment, attachmentsOf } from './attachments.ts'
+import { entryHtml } from './entry-html.ts'
+import { outletOf } from './outlet.ts'
+
+/** A story as every format shows it: made once, written many times. Texts are plain and unescaped but for `html` and `plain`. */
+export type PublishedEntry = {
+  readonly id: ItemId
+  readonly url: HttpUrl
+  /** the publisher's words, untouched */
+  readonly title: string
+  readonly language?: string
+  readonly outlet: string
+  readonly ownership?: Ownership
+  /** `Agency, via Outlet, by Author, September 20, 2016`: the first line of the body */
+  readonly credit: string
+  /** what the policy allows, one paragraph a line; empty for `link` */
+  readonly summary: string
+  /** the whole body with its credit, HTML */
+  readonly html: string
+  /** credit, summary and source in one paragraph of HTML without elements, for RSS `description` */
+  readonly plain: string
+  /** persons, else agencies, else the outlet: never empty */
+  readonly creators: readonly string[]
+  readonly categories: readonly string[]
+  /** the outlet's own date */
+  readonly published?: Date
+  /** the outlet's last change, else its date, else first sight: Atom demands one */
+  readonly updated: Date
+  /** when anything that a reader sees last changed, a further outlet included */
+  readonly touched: Date
+  /** where the text was first, as far as is known */
+  readonly original: HttpUrl
+  readonly source: { readonly title: string; readonly feedUrl: HttpUrl; readonly homePage?: HttpUrl }
+  /** the licence's name or address, as stated */
+  readonly licence?: string
+  readonly licenceUrl?: HttpUrl
+  readonly attachments: readonly Attachment[]
+  readonly story: Story
+}
+
+/** A story made ready to be written. `reader`: the language of the words that are ours; those of the credit are the item's own. */
+export function publishedEntry(story: Story, reader: ReaderLanguage): PublishedEntry {
+  const { lead } = story
+  const { credit, carrier, language } = lead
+  const outlet = outletOf(lead)
+  const published = valid(lead.published)
+  const updated = valid(lead.updated)
+  const line = creditLine(present({ outlet, agency: credit.agency, authors: credit.authors, published, language }))
+  const summary = summaryOf(lead)
+  return present({
+    id: story.id,
+    url: lead.url,
+    title: lead.title,
+    language,
+    outlet,
+    ownership: carrier.ownership,
+    credit: line,
+    summary,
+    html: entryHtml({ story, outlet, credit: line, summary, reader }),
+    plain: escapeText(
+      [line, summary.replaceAll('\n', ' '), `${SOURCE_LABEL} ${lead.url}`].filter((part) => part !== '').join(' — '),
+    ),
+    creators: credit.authors.length > 0 ? credit.authors : credit.agency.length > 0 ? credit.agency : [outlet],
+    categories: lead.categories,
+    published,
+    updated: updated ?? published ?? lead.firstSeen,
+    touched: latest([lead.firstSeen, updated, ...story.copies.map((copy) => copy.firstSeen)]),
+    original: credit.source?.url ?? credit.url,
+    source: present({ title: carrier.feedTitle ?? carrier.name, feedUrl: carrier.feedUrl, homePage: carrier.homePage }),
+    licence: credit.licence,
+    licenceUrl: credit.licence === undefined ? undefined : httpUrl(credit.licence),
+    attachments: attachmentsOf(lead),
+    story,
+  })
+}
+
+/** At most this share of what looks like a whole article: a feed's own summary is short, and was made to be passed on. */
+const MAX_SHARE = 0.6
+const SUMMARY_CHARS = 500
+/** beyond so many characters for each word asked for, a share cannot be what stops it, and need not be counted */
+const CHARS_A_WORD = 20
+
+function summaryOf(item: Item): string {
+  if (item.republish === 'link') return ''
+  const { length } = item.text
+  const mayBind = length > SUMMARY_CHARS && length < item.excerptWords * CHARS_A_WORD
+  const limits = present({ words: item.excerptWords, maxShare: mayBind ? MAX_SHARE : undefined, language: item.language })
+  return excerpt(item.text, limits).text
+}
+
+function valid(date: Date | undefined): Date | undefined {
+  return date === undefined || Number.isNaN(date.getTime()) ? undefined : date
+}
+
+function latest(dates: readonly (Date | undefined)[]): Date {
+  return new Date(Math.max(...dates.filter((date) => date !== undefined).map((date) => date.getTime())))
+}

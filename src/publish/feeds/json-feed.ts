@@ -1,0 +1,66 @@
+import { Feed } from 'feed'
+import { present } from '../../model/index.ts'
+import type { PublishedEntry } from '../entry/published-entry.ts'
+import { legalText } from '../markup/legal-text.ts'
+import type { FeedFrame } from './feed-frame.ts'
+import { kaynakExtension } from './kaynak-extension.ts'
+
+/**
+ * JSON Feed 1.1, built up from the version 1 that `feed` writes: `authors`, `language`, both dates, `external_url`, `attachments`,
+ * `hubs`, and the credit in `_kaynak` (docs/feeds.md).
+ */
+export function jsonFeed(frame: FeedFrame, entries: readonly PublishedEntry[]): string {
+  const feed = new Feed({
+    id: frame.id,
+    title: frame.title,
+    description: frame.description,
+    link: frame.link,
+    generator: false,
+    ...(frame.self === undefined ? {} : { feedLinks: { json: frame.self } }),
+  })
+  for (const entry of entries) feed.addItem({ id: entry.id, title: entry.title, link: entry.url, date: entry.updated })
+  const written: unknown = JSON.parse(feed.json1())
+  const { items, top } = partsOf(written)
+  const document = {
+    ...top,
+    version: 'https://jsonfeed.org/version/1.1',
+    authors: [present({ name: frame.author.name, url: frame.author.url })],
+    language: frame.language,
+    ...(frame.hubs.length === 0 ? {} : { hubs: frame.hubs.map((url) => ({ type: 'WebSub', url })) }),
+    items: entries.map((entry, at) => ({ ...objectOf(items[at]), ...additions(entry) })),
+  }
+  return `${JSON.stringify(document, legalStrings, 2)}\n`
+}
+
+function additions(entry: PublishedEntry): object {
+  const { published, updated } = entry
+  return present({
+    external_url: entry.original,
+    content_html: entry.html,
+    summary: entry.summary === '' ? undefined : entry.summary,
+    date_published: published?.toISOString(),
+    date_modified: updated.toISOString(),
+    authors: entry.creators.map((name) => present({ name, url: name === entry.outlet ? entry.source.homePage : undefined })),
+    language: entry.language,
+    tags: entry.categories.length === 0 ? undefined : entry.categories,
+    attachments:
+      entry.attachments.length === 0
+        ? undefined
+        : entry.attachments.map(({ url, type, length }) => present({ url, mime_type: type, size_in_bytes: length })),
+    _kaynak: kaynakExtension(entry),
+  })
+}
+
+/** JSON can escape what XML cannot hold, but whoever turns a feed into another format would trip over it. */
+function legalStrings(_: string, value: unknown): unknown {
+  return typeof value === 'string' ? legalText(value) : value
+}
+
+function objectOf(value: unknown): object {
+  return typeof value === 'object' && value !== null ? value : {}
+}
+
+function partsOf(written: unknown): { readonly top: object; readonly items: readonly unknown[] } {
+  const { items, ...top }: { items?: unknown } = objectOf(written)
+  return { top, items: Array.isArray(items) ? items : [] }
+}

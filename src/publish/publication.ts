@@ -1,0 +1,38 @@
+import type { HttpUrl, Source, SourceState, Story } from '../model/index.ts'
+
+/** What the operator says of the feeds as a whole. */
+export type Channel = {
+  readonly title: string
+  readonly description?: string
+  /** BCP 47; pages speak it when it is English, Turkish or Arabic, else English */
+  readonly language: string
+  /** where the directory will be reachable: self links and archive links are made from it, and left out without it */
+  readonly homePage?: HttpUrl
+  readonly publisher?: { readonly name: string; readonly url?: HttpUrl; readonly email?: string }
+  /** WebSub hubs that are told of changes */
+  readonly hubs: readonly HttpUrl[]
+  readonly topic: string
+  /** what the main feeds hold; said on the pages */
+  readonly window?: { readonly items: number; readonly days: number }
+}
+
+/** A source with what is remembered of it, for the lists of sources. */
+export type SourceView = { readonly source: Source; readonly state?: SourceState }
+
+/** Everything that the output is a function of. */
+export type Publication = {
+  readonly channel: Channel
+  /** newest first, the window already applied */
+  readonly stories: readonly Story[]
+  /** every configured source, in the order of the file */
+  readonly sources: readonly SourceView[]
+  /**
+   * The stories FIRST SEEN in a month `YYYY-MM` (UTC), whatever date their outlets gave them: what is found late for a month
+   * that is over belongs to the month that found it, so that a closed archive never misses one.
+   */
+  readonly archive?: (month: string) => Promise<readonly Story[]>
+  /** the months that `archive` knows */
+  readonly months?: readonly string[]
+  /** decides only which month is over; no byte of a feed or page comes from it */
+  readonly now: Date
+}

@@ -1,0 +1,13 @@
+import { outputOf } from './output-of.ts'
+import type { Publication } from './publication.ts'
+import { type Written, writeOutput } from './writing/write-output.ts'
+
+/**
+ * Publishes everything into the directory: atomically, feeds last, and without touching what would hold the same bytes. Files that
+ * earlier passes published and this one does not are removed; nothing else in the directory is.
+ * @throws KaynakError OUTPUT_WRITE, one line saying what to do; what was published before stays whole
+ */
+export async function publish(publication: Publication, directory: string): Promise<Written> {
+  const { files, kept } = await outputOf(publication, directory)
+  return await writeOutput(directory, files, kept)
+}
