@@ -1,0 +1,109 @@
+import type { HttpUrl, Log, Validators } from '../model/index.ts'
+import type { Deadline } from './deadline.ts'
+import { type Answer, exchange } from './exchange.ts'
+import { type Failed, failed } from './failed.ts'
+import type { HostGate } from './host-gate.ts'
+import { openConnection, type Road } from './open-connection.ts'
+import { redirectOf } from './redirect.ts'
+import { type Purpose, requestHeaders } from './request-headers.ts'
+import type { Permission } from './robots.ts'
+
+/** Where a chain of redirects ended, and what was answered there. */
+export type Arrival = Answer & {
+  readonly url: HttpUrl
+  /** where the redirects led as long as all of them were permanent */
+  readonly movedTo?: HttpUrl
+}
+
+export type Journey = {
+  readonly start: HttpUrl
+  readonly purpose: Purpose
+  readonly validators: Validators
+  readonly userAgent: string
+  readonly deadline: Deadline
+  readonly road: Road
+  readonly gate: HostGate
+  readonly largeBodies: HostGate
+  readonly maxRedirects: number
+  readonly maxWireBytes: number
+  readonly isCutAllowed: boolean
+  readonly hasDocument: (status: number) => boolean
+  /** asked before each hop, outside the gate */
+  readonly permit?: (url: HttpUrl) => Promise<Permission>
+  readonly log: Log
+}
+
+/**
+ * Asks for a document and follows its redirects by hand: each hop is checked like the first one and waits for its turn at its own
+ * host. Only the time at a server counts against the deadline.
+ */
+export async function follow(journey: Journey): Promise<Arrival | Failed> {
+  const seen = new Set<HttpUrl>()
+  let url = journey.start
+  let movedTo: HttpUrl | undefined
+  let isPermanent = true
+  while (seen.size <= journey.maxRedirects) {
+    seen.add(url)
+    const answer = await hop(url, journey)
+    if (answer.kind === 'failed') return answer
+    const redirect = redirectOf(answer.status, answer.headers.location, url)
+    if (redirect.kind === 'none') return { ...answer, url, ...(movedTo === undefined ? {} : { movedTo }) }
+    if (redirect.kind === 'bad') return failed('bad-redirect', redirect.message, { status: answer.status })
+    if (seen.has(redirect.url)) return failed('redirects', 'its redirects go round in a circle', { status: answer.status })
+    isPermanent &&= redirect.isPermanent
+    if (isPermanent) movedTo = redirect.url
+    url = redirect.url
+  }
+  return failed('redirects', `it redirects more than ${journey.maxRedirects} times`)
+}
+
+async function hop(url: HttpUrl, journey: Journey): Promise<Answer | Failed> {
+  const { deadline, gate, permit } = journey
+  const target = new URL(url)
+  if (permit !== undefined) {
+    const permission = await Promise.race([permit(url), stopped(deadline)])
+    if (permission.kind === 'failed') return permission
+    gate.slowDown(target.host, permission.crawlDelayMs)
+  }
+  const leave = await gate.enter(target.host, deadline.signal)
+  if (leave === undefined) return stopWords(deadline)
+  deadline.run()
+  try {
+    const answer = await ask(target, journey)
+    journey.log('debug', 'fetch.answered', {
+      url,
+      ...(answer.kind === 'failed' ? { trouble: answer.trouble } : { status: answer.status }),
+    })
+    return answer.kind === 'failed' && deadline.signal.aborted ? stopWords(deadline) : answer
+  } finally {
+    deadline.pause()
+    leave()
+  }
+}
+
+async function ask(target: URL, journey: Journey): Promise<Answer | Failed> {
+  const { signal } = journey.deadline
+  const connection = await openConnection(target, journey.road, signal)
+  if (connection.kind === 'failed') return connection
+  const { socket, via } = connection
+  const login = via?.authorization === undefined ? [] : ['Proxy-Authorization', via.authorization]
+  return exchange({
+    ...journey,
+    socket,
+    path: via === undefined ? `${target.pathname}${target.search}` : target.href,
+    headers: [...requestHeaders({ ...journey, url: target }), ...login],
+    signal,
+  })
+}
+
+function stopped(deadline: Deadline): Promise<Failed> {
+  const { signal } = deadline
+  if (signal.aborted) return Promise.resolve(stopWords(deadline))
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(stopWords(deadline)), { once: true }))
+}
+
+function stopWords({ reason }: Deadline): Failed {
+  return reason === 'cancelled'
+    ? failed('cancelled', 'the pass was ended before it answered')
+    : failed('timeout', 'it did not answer in time')
+}

@@ -1,0 +1,45 @@
+import dns, { type LookupAddress } from 'node:dns'
+import { type Failed, failed } from './failed.ts'
+
+/** All addresses of a name, or why there are none. */
+export type Lookup = (host: string, signal: AbortSignal) => Promise<Found | Failed>
+
+type Found = { readonly kind: 'addresses'; readonly addresses: readonly LookupAddress[] }
+
+/** How long the system's resolver is waited for before the name servers are asked as well. */
+const PATIENCE_MS = 3_000
+
+/**
+ * Resolves a name through the system (hosts file included). That blocks one of a few threads for each name, so that some dead name
+ * servers could keep every other source waiting; a name that is slow is therefore asked for on sockets too, and the first answer counts.
+ */
+export const lookup: Lookup = (host, signal) =>
+  new Promise((resolve) => {
+    const resolver = new dns.promises.Resolver({ timeout: PATIENCE_MS, tries: 2 })
+    const settle = (answer: Found | Failed): void => {
+      clearTimeout(patience)
+      signal.removeEventListener('abort', onAbort)
+      resolver.cancel()
+      resolve(answer)
+    }
+    const onAbort = (): void => settle(failed('timeout', 'its name was not resolved in time'))
+    const askNameServers = async (): Promise<void> => {
+      const addresses = await serverAnswers(resolver, host)
+      if (addresses.length > 0) settle({ kind: 'addresses', addresses })
+    }
+    const patience = setTimeout(askNameServers, PATIENCE_MS)
+    signal.addEventListener('abort', onAbort, { once: true })
+    dns.lookup(host, { all: true, order: 'verbatim' }, (error, addresses) => {
+      if (error === null && addresses.length > 0) settle({ kind: 'addresses', addresses })
+      else settle(failed('dns', 'its name does not resolve'))
+    })
+  })
+
+/** Both families; one that has no answer counts as empty. */
+async function serverAnswers(resolver: dns.promises.Resolver, host: string): Promise<LookupAddress[]> {
+  const [v4, v6] = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)])
+  return [...(v6.status === 'fulfilled' ? v6.value : []), ...(v4.status === 'fulfilled' ? v4.value : [])].map((address) => ({
+    address,
+    family: address.includes(':') ? 6 : 4,
+  }))
+}
