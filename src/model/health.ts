@@ -1,3 +1,4 @@
+import type { FeedPace } from './entry.ts'
 import type { FetchTrouble, Validators } from './fetching.ts'
 import type { HttpUrl, SourceId } from './ids.ts'
 
@@ -20,6 +21,8 @@ export type SourceState = {
   readonly bodyHash?: string
   readonly feedTitle?: string
   readonly feedFormat?: string
+  /** what the last document asked of those who poll it; a 304 does not repeat it */
+  readonly pace?: FeedPace
   readonly lastAttempt?: Date
   readonly lastSuccess?: Date
   /** when the document last differed from the one before */

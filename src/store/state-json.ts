@@ -1,4 +1,4 @@
-import type { SourceState, SourceTrouble, Validators } from '../model/index.ts'
+import type { FeedPace, SourceState, SourceTrouble, Validators } from '../model/index.ts'
 import {
   isBoolean,
   isDate,
@@ -53,6 +53,13 @@ const isTrouble = shape<SourceTrouble>({
   final: isBoolean,
 })
 
+const isPace = shape<FeedPace>({
+  ttlMinutes: maybe(isNumber),
+  skipHours: maybe(listOf(isNumber)),
+  skipDays: maybe(listOf(isNumber)),
+  updateEveryMs: maybe(isNumber),
+})
+
 const isState = shape<SourceState>({
   sourceId: isSource,
   url: isHttpUrl,
@@ -60,6 +67,7 @@ const isState = shape<SourceState>({
   bodyHash: maybe(isText),
   feedTitle: maybe(isText),
   feedFormat: maybe(isText),
+  pace: maybe(isPace),
   lastAttempt: maybe(isDate),
   lastSuccess: maybe(isDate),
   lastChange: maybe(isDate),

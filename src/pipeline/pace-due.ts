@@ -1,0 +1,35 @@
+import type { Source, SourceId, SourceState } from '../model/index.ts'
+
+/** A timer that rings a moment early, or a pass that started a moment late, must not cost a source its turn. */
+const SLACK_MS = 30_000
+/** A server's wait is kept up to a week; a due time well beyond that comes from a clock that was wrong. */
+const LONGEST_WAIT_MS = 8 * 86_400_000
+
+export type DueOptions = {
+  /** ask although it is not due, and although the server said that it is gone */
+  readonly force?: boolean
+}
+
+/**
+ * Whether a source is to be asked now. One that was never asked, or whose configured address has changed, is due; one that
+ * is disabled never is; one whose server said 410 only when forced. A clock that was wrong when the state was written
+ * (an attempt in the future, a due time out of reach) silences nobody.
+ */
+export function isDue(source: Source, state: SourceState | undefined, now: Date, { force = false }: DueOptions = {}): boolean {
+  if (!source.enabled) return false
+  if (force || state === undefined || state.url !== source.url) return true
+  if (state.trouble?.final === true) return false
+  const { nextDue, lastAttempt } = state
+  if (nextDue === undefined || (lastAttempt !== undefined && lastAttempt.getTime() > now.getTime() + SLACK_MS)) return true
+  const waitMs = nextDue.getTime() - now.getTime()
+  return waitMs <= SLACK_MS || waitMs > Math.max(LONGEST_WAIT_MS, source.everyMs + SLACK_MS)
+}
+
+/** The sources to ask now, in their given order. */
+export function dueSources(
+  sources: readonly Source[],
+  states: ReadonlyMap<SourceId, SourceState>,
+  { now, force = false }: DueOptions & { readonly now: Date },
+): readonly Source[] {
+  return sources.filter((source) => isDue(source, states.get(source.id), now, { force }))
+}
