@@ -1,5 +1,6 @@
+import { clusterCommand } from './cluster.ts'
 import { extractCommand } from './extract.ts'
 import type { CommandFile } from './program.ts'
 
 /** Every command there is, in the order of `--help`. */
-export const COMMANDS: readonly CommandFile[] = [extractCommand]
+export const COMMANDS: readonly CommandFile[] = [clusterCommand, extractCommand]
