@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import type { Stop } from './deadline.ts'
 import { type Failed, failed, sizeWords } from './failed.ts'
 import type { HostGate, Leave } from './host-gate.ts'
 
@@ -9,7 +10,7 @@ type Limits = {
   readonly maxWireBytes: number
   readonly isCutAllowed: boolean
   readonly largeBodies: HostGate
-  readonly signal: AbortSignal
+  readonly stop: Stop
 }
 
 /** Beyond this a body counts as large, and only a few large ones are read at a time. */
@@ -17,7 +18,7 @@ const LARGE_BYTES = 1_048_576
 
 /** Reads a body whole, at most `maxWireBytes`. One that ends before its stated length, or before its last chunk, is `truncated`. */
 export function readBody(response: IncomingMessage, limits: Limits): Promise<Body | Failed> {
-  const { maxWireBytes, isCutAllowed, largeBodies, signal } = limits
+  const { maxWireBytes, isCutAllowed, largeBodies, stop } = limits
   const stated = Number(response.headers['content-length'] ?? 0)
   if (stated > maxWireBytes && !isCutAllowed) return Promise.resolve(tooLarge(maxWireBytes))
   return new Promise((resolve) => {
@@ -33,7 +34,7 @@ export function readBody(response: IncomingMessage, limits: Limits): Promise<Bod
     const body = (): Body => ({ kind: 'body', bytes: joined(chunks, size) })
     const takeTurn = async (): Promise<void> => {
       response.pause()
-      leave = await largeBodies.enter('', signal)
+      leave = await largeBodies.enter('', stop)
       if (isSettled) leave?.()
       else response.resume()
     }

@@ -8,12 +8,12 @@ import {
   type Log,
 } from '../model/index.ts'
 import { httpUrl } from '../text/index.ts'
-import { type Allowance, parseAllowance } from './allowance.ts'
 import { Deadline } from './deadline.ts'
 import { failed } from './failed.ts'
 import { follow, type Journey } from './follow.ts'
 import { HostGate } from './host-gate.ts'
 import { lookup } from './lookup.ts'
+import { openingsOf } from './openings.ts'
 import { hasDocument, outcome } from './outcome.ts'
 import { proxiesOf } from './proxy.ts'
 import { sendable } from './request-headers.ts'
@@ -59,7 +59,7 @@ export function createFetch(options: FetchOptions): Fetching {
   if (!/^[\x20-\x7e]+$/.test(userAgent)) throw new KaynakError('CONFIG_INVALID', 'userAgent: expected one line of ASCII')
   const underWay = new Map<Deadline, Promise<unknown>>()
   const common = {
-    road: { allowances: allowancesOf(options.allowPrivate), lookup, proxies: proxiesOf(options.env ?? {}) },
+    road: { openings: openingsOf(options.allowPrivate), lookup, proxies: proxiesOf(options.env ?? {}) },
     gate: new HostGate(options),
     largeBodies: new HostGate({ concurrency: LARGE_BODIES, perHost: LARGE_BODIES, gapMs: 0 }),
     maxRedirects: options.maxRedirects ?? MAX_REDIRECTS,
@@ -115,14 +115,6 @@ export function createFetch(options: FetchOptions): Fetching {
     await Promise.allSettled(results)
   }
   return { fetch, close }
-}
-
-function allowancesOf(entries: readonly string[]): readonly Allowance[] {
-  return entries.map((entry) => {
-    const allowance = parseAllowance(entry)
-    if (allowance.kind === 'problem') throw new KaynakError('CONFIG_INVALID', `fetch.allowPrivate: ${allowance.message}`)
-    return allowance
-  })
 }
 
 /** Checked again although the type promises it: whatever is fetched passes here. */

@@ -1,13 +1,21 @@
 /** Why an exchange was ended from our side. */
 export type StopReason = 'timeout' | 'cancelled'
 
+/** Something that may end a wait. An AbortSignal would do, at ten times the cost, and each fetch waits at five places. */
+export type Stop = {
+  readonly isStopped: boolean
+  /** Calls back once when it stops; the answer withdraws that wish. Never calls back at once. */
+  readonly onStop: (listener: () => void) => () => void
+}
+
 /**
  * The time that one document may take, whatever it does: redirects, a slow body, decompression. Only time on the network counts:
  * waiting for our own turn at a host (`pause`) is not the server's fault. `close` must be called, as it holds a timer.
  */
-export class Deadline {
-  readonly #control = new AbortController()
+export class Deadline implements Stop {
+  readonly #listeners = new Set<() => void>()
   readonly #outer: AbortSignal | undefined
+  #reason: StopReason | undefined
   #leftMs: number
   #since = 0
   #timer: NodeJS.Timeout | undefined
@@ -19,20 +27,24 @@ export class Deadline {
     else outer?.addEventListener('abort', this.cancel, { once: true })
   }
 
-  /** Aborted at the deadline, by the caller's own signal, or by `cancel`. */
-  get signal(): AbortSignal {
-    return this.#control.signal
+  get isStopped(): boolean {
+    return this.#reason !== undefined
   }
 
-  /** Why the signal is aborted. */
+  /** What stopped it: the time that was given, or else the caller's signal or `cancel`. */
   get reason(): StopReason {
-    return this.signal.reason === 'timeout' ? 'timeout' : 'cancelled'
+    return this.#reason ?? 'cancelled'
+  }
+
+  onStop(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
   }
 
   run(): void {
     if (this.#timer !== undefined) return
     this.#since = performance.now()
-    this.#timer = setTimeout(() => this.#control.abort('timeout'), Math.max(this.#leftMs, 1))
+    this.#timer = setTimeout(() => this.#stop('timeout'), Math.max(this.#leftMs, 1))
   }
 
   pause(): void {
@@ -42,10 +54,18 @@ export class Deadline {
     this.#leftMs -= performance.now() - this.#since
   }
 
-  readonly cancel = (): void => this.#control.abort('cancelled')
+  readonly cancel = (): void => this.#stop('cancelled')
 
   close(): void {
     clearTimeout(this.#timer)
     this.#outer?.removeEventListener('abort', this.cancel)
+  }
+
+  #stop(reason: StopReason): void {
+    if (this.#reason !== undefined) return
+    this.#reason = reason
+    const listeners = [...this.#listeners]
+    this.#listeners.clear()
+    for (const listener of listeners) listener()
   }
 }

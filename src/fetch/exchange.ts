@@ -1,6 +1,7 @@
 import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import { type Body, readBody } from './body.ts'
+import type { Stop } from './deadline.ts'
 import { type Failed, failed } from './failed.ts'
 import type { HostGate } from './host-gate.ts'
 import { transportTrouble } from './transport-trouble.ts'
@@ -21,7 +22,7 @@ export type Exchange = {
   /** path and query, or the whole address for a proxy */
   readonly path: string
   readonly headers: readonly string[]
-  readonly signal: AbortSignal
+  readonly stop: Stop
   readonly hasDocument: (status: number) => boolean
   readonly maxWireBytes: number
   /** keep the first `maxWireBytes` of a longer body instead of failing */
@@ -47,13 +48,12 @@ export function exchange(call: Exchange): Promise<Answer | Failed> {
       createConnection: () => call.socket,
     })
     const settle = (outcome: Answer | Failed): void => {
-      call.signal.removeEventListener('abort', onAbort)
+      withdraw()
       resolve(outcome)
       request.destroy()
       call.socket.destroy()
     }
-    const onAbort = (): void => settle(failed('timeout', 'it did not finish in time'))
-    call.signal.addEventListener('abort', onAbort, { once: true })
+    const withdraw = call.stop.onStop(() => settle(failed('timeout', 'it did not finish in time')))
     request.on('information', () => {
       interim += 1
       if (interim > MAX_INTERIM) settle(failed('malformed', 'it sends interim answers without end'))
@@ -73,7 +73,6 @@ export function exchange(call: Exchange): Promise<Answer | Failed> {
       if (response === undefined) settle(failed('reset', 'the connection was closed without an answer'))
     })
     request.end()
-    if (call.signal.aborted) onAbort()
   })
 }
 

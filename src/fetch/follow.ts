@@ -65,7 +65,7 @@ async function hop(url: HttpUrl, journey: Journey): Promise<Answer | Failed> {
     if (permission.kind === 'failed') return permission
     gate.slowDown(target.host, permission.crawlDelayMs)
   }
-  const leave = await gate.enter(target.host, deadline.signal)
+  const leave = await gate.enter(target.host, deadline)
   if (leave === undefined) return stopWords(deadline)
   deadline.run()
   try {
@@ -74,7 +74,7 @@ async function hop(url: HttpUrl, journey: Journey): Promise<Answer | Failed> {
       url,
       ...(answer.kind === 'failed' ? { trouble: answer.trouble } : { status: answer.status }),
     })
-    return answer.kind === 'failed' && deadline.signal.aborted ? stopWords(deadline) : answer
+    return answer.kind === 'failed' && deadline.isStopped ? stopWords(deadline) : answer
   } finally {
     deadline.pause()
     leave()
@@ -82,8 +82,8 @@ async function hop(url: HttpUrl, journey: Journey): Promise<Answer | Failed> {
 }
 
 async function ask(target: URL, journey: Journey): Promise<Answer | Failed> {
-  const { signal } = journey.deadline
-  const connection = await openConnection(target, journey.road, signal)
+  const stop = journey.deadline
+  const connection = await openConnection(target, journey.road, stop)
   if (connection.kind === 'failed') return connection
   const { socket, via } = connection
   const login = via?.authorization === undefined ? [] : ['Proxy-Authorization', via.authorization]
@@ -92,14 +92,13 @@ async function ask(target: URL, journey: Journey): Promise<Answer | Failed> {
     socket,
     path: via === undefined ? `${target.pathname}${target.search}` : target.href,
     headers: [...requestHeaders({ ...journey, url: target }), ...login],
-    signal,
+    stop,
   })
 }
 
 function stopped(deadline: Deadline): Promise<Failed> {
-  const { signal } = deadline
-  if (signal.aborted) return Promise.resolve(stopWords(deadline))
-  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(stopWords(deadline)), { once: true }))
+  if (deadline.isStopped) return Promise.resolve(stopWords(deadline))
+  return new Promise((resolve) => deadline.onStop(() => resolve(stopWords(deadline))))
 }
 
 function stopWords({ reason }: Deadline): Failed {

@@ -1,3 +1,5 @@
+import type { Stop } from './deadline.ts'
+
 /** Leaves the gate; a second call does nothing. */
 export type Leave = () => void
 
@@ -30,13 +32,13 @@ export class HostGate {
     this.#limits = limits
   }
 
-  /** Waits for a place at a host; undefined when the signal ended the wait. */
-  enter(host: string, signal: AbortSignal): Promise<Leave | undefined> {
-    if (signal.aborted) return Promise.resolve(undefined)
+  /** Waits for a place at a host; undefined when the wait was stopped. */
+  enter(host: string, stop: Stop): Promise<Leave | undefined> {
+    if (stop.isStopped) return Promise.resolve(undefined)
     const lane = this.#laneOf(host)
     return new Promise((resolve) => {
       const start = (leave: Leave): void => {
-        signal.removeEventListener('abort', giveUp)
+        withdraw()
         resolve(leave)
       }
       const giveUp = (): void => {
@@ -44,7 +46,7 @@ export class HostGate {
         if (lane.waiting.size === 0) clearLane(lane)
         resolve(undefined)
       }
-      signal.addEventListener('abort', giveUp, { once: true })
+      const withdraw = stop.onStop(giveUp)
       lane.waiting.add(start)
       this.#offer(lane)
       this.#admit()

@@ -1,8 +1,9 @@
 import dns, { type LookupAddress } from 'node:dns'
+import type { Stop } from './deadline.ts'
 import { type Failed, failed } from './failed.ts'
 
 /** All addresses of a name, or why there are none. */
-export type Lookup = (host: string, signal: AbortSignal) => Promise<Found | Failed>
+export type Lookup = (host: string, stop: Stop) => Promise<Found | Failed>
 
 type Found = { readonly kind: 'addresses'; readonly addresses: readonly LookupAddress[] }
 
@@ -13,22 +14,21 @@ const PATIENCE_MS = 3_000
  * Resolves a name through the system (hosts file included). That blocks one of a few threads for each name, so that some dead name
  * servers could keep every other source waiting; a name that is slow is therefore asked for on sockets too, and the first answer counts.
  */
-export const lookup: Lookup = (host, signal) =>
+export const lookup: Lookup = (host, stop) =>
   new Promise((resolve) => {
     const resolver = new dns.promises.Resolver({ timeout: PATIENCE_MS, tries: 2 })
     const settle = (answer: Found | Failed): void => {
       clearTimeout(patience)
-      signal.removeEventListener('abort', onAbort)
+      withdraw()
       resolver.cancel()
       resolve(answer)
     }
-    const onAbort = (): void => settle(failed('timeout', 'its name was not resolved in time'))
+    const withdraw = stop.onStop(() => settle(failed('timeout', 'its name was not resolved in time')))
     const askNameServers = async (): Promise<void> => {
       const addresses = await serverAnswers(resolver, host)
       if (addresses.length > 0) settle({ kind: 'addresses', addresses })
     }
     const patience = setTimeout(askNameServers, PATIENCE_MS)
-    signal.addEventListener('abort', onAbort, { once: true })
     dns.lookup(host, { all: true, order: 'verbatim' }, (error, addresses) => {
       if (error === null && addresses.length > 0) settle({ kind: 'addresses', addresses })
       else settle(failed('dns', 'its name does not resolve'))

@@ -1,13 +1,14 @@
-import type { Allowance } from './allowance.ts'
 import { type Connection, connectTo, secured } from './connect.ts'
+import type { Stop } from './deadline.ts'
 import { destination, portOf } from './destination.ts'
 import type { Failed } from './failed.ts'
 import type { Lookup } from './lookup.ts'
+import type { Openings } from './openings.ts'
 import type { Proxies, ProxyServer } from './proxy.ts'
 import { proxyConnection, refusedName, tunnel } from './tunnel.ts'
 
 export type Road = {
-  readonly allowances: readonly Allowance[]
+  readonly openings: Openings
   readonly lookup: Lookup
   readonly proxies: Proxies
 }
@@ -19,30 +20,30 @@ export type Opened = Connection & { readonly via?: ProxyServer }
  * Opens the connection for one hop: the name is resolved once, every answer checked, one of the checked addresses connected to.
  * Behind a proxy the target is checked all the same, before the proxy hears of it.
  */
-export async function openConnection(url: URL, road: Road, signal: AbortSignal): Promise<Opened | Failed> {
-  const { allowances, lookup } = road
-  const target = await destination(url, { allowances, lookup, signal })
+export async function openConnection(url: URL, road: Road, stop: Stop): Promise<Opened | Failed> {
+  const { openings, lookup } = road
+  const target = await destination(url, { openings, lookup, stop })
   const proxy = road.proxies(url)
   if (proxy !== undefined) {
     const refusal = target.kind === 'failed' ? (target.trouble === 'dns' ? refusedName(url) : target) : undefined
-    return refusal ?? throughProxy(url, { proxy, lookup, signal })
+    return refusal ?? throughProxy(url, { proxy, lookup, stop })
   }
   if (target.kind === 'failed') return target
-  const connection = await connectTo({ host: url.hostname, port: portOf(url), addresses: target.addresses }, signal)
+  const connection = await connectTo({ host: url.hostname, port: portOf(url), addresses: target.addresses }, stop)
   if (connection.kind === 'failed' || url.protocol === 'http:') return connection
-  return secured(connection.socket, bareHost(url), signal)
+  return secured(connection.socket, bareHost(url), stop)
 }
 
 async function throughProxy(
   url: URL,
-  options: { readonly proxy: ProxyServer; readonly lookup: Lookup; readonly signal: AbortSignal },
+  options: { readonly proxy: ProxyServer; readonly lookup: Lookup; readonly stop: Stop },
 ): Promise<Opened | Failed> {
-  const { proxy, lookup, signal } = options
-  const connection = await proxyConnection(proxy, lookup, signal)
+  const { proxy, lookup, stop } = options
+  const connection = await proxyConnection(proxy, lookup, stop)
   if (connection.kind === 'failed') return connection
   if (url.protocol === 'http:') return { ...connection, via: proxy }
-  const way = await tunnel(connection.socket, url, { proxy, signal })
-  return way.kind === 'failed' ? way : secured(way.socket, bareHost(url), signal)
+  const way = await tunnel(connection.socket, url, { proxy, stop })
+  return way.kind === 'failed' ? way : secured(way.socket, bareHost(url), stop)
 }
 
 function bareHost(url: URL): string {

@@ -1,5 +1,7 @@
 import ipaddr from 'ipaddr.js'
 
+type Address = ipaddr.IPv4 | ipaddr.IPv6
+
 /**
  * Whether an IP address is global unicast, so that a stranger's link may lead there. False for every special range of the IANA
  * registries, for IPv4 inside IPv6 in any form, and for what is no address. Outside 2000::/3 no IPv6 address is global (RFC 4291 2.4).
@@ -17,18 +19,23 @@ export function isSameAddress(one: string, other: string): boolean {
   return first !== undefined && second !== undefined && first.toNormalizedString() === second.toNormalizedString()
 }
 
-/** Whether an address lies in a CIDR range that `parseAllowance` has accepted. */
-export function isInRange(text: string, range: string): boolean {
-  const address = parseAddress(text)
+/**
+ * Reads a CIDR range and answers whether an address lies in it.
+ * @throws when `parseAllowance` would not have accepted the range
+ */
+export function rangeTest(range: string): (address: string) => boolean {
   const [base, bits] = ipaddr.parseCIDR(range)
-  return address !== undefined && address.kind() === base.kind() && address.match(base, bits)
+  return (text) => {
+    const address = parseAddress(text)
+    return address !== undefined && address.kind() === base.kind() && address.match(base, bits)
+  }
 }
 
-function parseAddress(text: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
-  const isAddress = ipaddr.IPv4.isValidFourPartDecimal(text) || ipaddr.IPv6.isValid(text)
-  return isAddress ? ipaddr.process(text) : undefined
+function parseAddress(text: string): Address | undefined {
+  if (ipaddr.IPv4.isValidFourPartDecimal(text)) return ipaddr.IPv4.parse(text)
+  return ipaddr.IPv6.isValid(text) ? ipaddr.process(text) : undefined
 }
 
-function isGlobalPrefix(address: ipaddr.IPv4 | ipaddr.IPv6): boolean {
+function isGlobalPrefix(address: Address): boolean {
   return ((address.toByteArray()[0] ?? 0) & 0xe0) === 0x20
 }

@@ -1,9 +1,11 @@
 import { request as httpRequest } from 'node:http'
 import type { Socket } from 'node:net'
 import { type Connection, connectTo, secured } from './connect.ts'
+import type { Stop } from './deadline.ts'
 import { destination, portOf } from './destination.ts'
 import { type Failed, failed, statusWords } from './failed.ts'
 import type { Lookup } from './lookup.ts'
+import type { Openings } from './openings.ts'
 import type { ProxyServer } from './proxy.ts'
 import { transportTrouble } from './transport-trouble.ts'
 
@@ -18,16 +20,17 @@ export function refusedName(url: URL): Failed | undefined {
   return INNER_NAME.test(url.hostname) ? failed('private-address', `${url.hostname} is a name of an inner network`) : undefined
 }
 
+const OPERATORS_OWN: Openings = { hasHost: () => true, hasAddress: () => true }
+
 /** A connection to the operator's proxy, which may lie in a private network: it is the operator's own word. */
-export async function proxyConnection(proxy: ProxyServer, lookup: Lookup, signal: AbortSignal): Promise<Connection | Failed> {
+export async function proxyConnection(proxy: ProxyServer, lookup: Lookup, stop: Stop): Promise<Connection | Failed> {
   const url = new URL(`http://${proxy.host.includes(':') ? `[${proxy.host}]` : proxy.host}:${proxy.port}/`)
-  const open = [{ kind: 'host' as const, host: url.hostname, port: portOf(url) }]
-  const found = await destination(url, { allowances: open, lookup, signal })
+  const found = await destination(url, { openings: OPERATORS_OWN, lookup, stop })
   if (found.kind === 'failed') return ofProxy(found)
-  const connection = await connectTo({ host: proxy.host, port: proxy.port, addresses: found.addresses }, signal)
+  const connection = await connectTo({ host: proxy.host, port: proxy.port, addresses: found.addresses }, stop)
   if (connection.kind === 'failed') return ofProxy(connection)
   if (!proxy.isTls) return connection
-  const tls = await secured(connection.socket, proxy.host, signal)
+  const tls = await secured(connection.socket, proxy.host, stop)
   return tls.kind === 'failed' ? ofProxy(tls) : tls
 }
 
@@ -35,9 +38,9 @@ export async function proxyConnection(proxy: ProxyServer, lookup: Lookup, signal
 export function tunnel(
   socket: Socket,
   url: URL,
-  options: { readonly proxy: ProxyServer; readonly signal: AbortSignal },
+  options: { readonly proxy: ProxyServer; readonly stop: Stop },
 ): Promise<Connection | Failed> {
-  const { proxy, signal } = options
+  const { proxy, stop } = options
   const authority = `${url.hostname}:${portOf(url)}`
   const login = proxy.authorization === undefined ? [] : ['Proxy-Authorization', proxy.authorization]
   return new Promise((resolve) => {
@@ -48,13 +51,12 @@ export function tunnel(
       createConnection: () => socket,
     })
     const settle = (outcome: Connection | Failed): void => {
-      signal.removeEventListener('abort', onAbort)
+      withdraw()
       if (outcome.kind === 'failed') socket.destroy()
       resolve(outcome)
     }
-    const onAbort = (): void => settle(failed('timeout', 'the proxy did not answer in time'))
+    const withdraw = stop.onStop(() => settle(failed('timeout', 'the proxy did not answer in time')))
     const refusal = (status: number): Failed => failed('unreachable', `the proxy answered ${statusWords(status)}`)
-    signal.addEventListener('abort', onAbort, { once: true })
     request.on('connect', ({ statusCode = 0 }, _socket, head) => {
       const isOpen = statusCode >= 200 && statusCode < 300 && head.length === 0
       settle(isOpen ? { kind: 'connected', socket } : refusal(statusCode))
@@ -63,7 +65,6 @@ export function tunnel(
     request.on('error', (error) => settle(ofProxy(transportTrouble(error))))
     request.on('close', () => settle(failed('reset', 'the proxy closed the connection')))
     request.end()
-    if (signal.aborted) onAbort()
   })
 }
 
