@@ -46,6 +46,11 @@ export type Blocks = {
 export function proseOf(block: { readonly text: string; readonly tag: string; readonly linkChars: number }): number {
   const length = block.text.length
   if (length < (block.tag === 'p' ? 30 : 70) || block.linkChars > length / 2 || /^h[1-6]$/.test(block.tag)) return 0
+  if (
+    length < 1_000 &&
+    /\bcookies?\b.*\bcookies?\b|\bcookies?\b.{0,80}\b(?:website|site|browser|consent|experience)\b/i.test(block.text)
+  )
+    return 0
   return length - block.linkChars
 }
 

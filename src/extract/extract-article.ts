@@ -9,7 +9,8 @@ import { articleNode } from './article-node.ts'
 import { articleLicence, articleRights, type RightsHeaders } from './article-rights.ts'
 import { articleText } from './article-text.ts'
 import { articleTitle } from './article-title.ts'
-import { isVetoed } from './block.ts'
+import { type Block, isVetoed } from './block.ts'
+import { findCards } from './find-cards.ts'
 import { findContainer } from './find-container.ts'
 import { keepLines } from './keep-lines.ts'
 import { readHead } from './page-head.ts'
@@ -36,7 +37,8 @@ export async function extractArticle(page: Page): Promise<Article> {
   const authors = articleAuthors($, head, about, site === undefined ? [] : [site])
 
   const blocks = readBlocks(tree.root)
-  const isKept = (block: (typeof blocks.list)[number]): boolean => !isVetoed(block, blocks.prose)
+  const cards = findCards(blocks)
+  const isKept = (block: Block): boolean => !cards.has(block) && !isVetoed(block, blocks.prose)
   const container = findContainer(blocks, isKept)
   const body = container === undefined ? [] : blocks.list.slice(container.span.from, container.span.to).filter(isKept)
   const kept = keepLines(

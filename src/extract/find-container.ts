@@ -1,7 +1,10 @@
 import type { Element } from 'domhandler'
 import type { Block, Blocks, Span } from './block.ts'
 
-const MORE_IS_RICHER = 1.12
+const STANDFIRST = 0.08
+const RICHER = 0.12
+const LINKED = 0.1
+const LINKED_MORE = 0.12
 const MOSTLY_LINKS = 0.35
 
 /** Where the article's blocks lie: the element that holds the mass of the page's prose, and its blocks. */
@@ -27,7 +30,7 @@ export function findContainer(blocks: Blocks, isKept: (block: Block) => boolean)
   }
   const element = best === undefined ? undefined : widen(best, blocks, sums)
   const span = element === undefined ? undefined : blocks.spans.get(element)
-  return element === undefined || span === undefined ? undefined : { element, span }
+  return element === undefined || span === undefined ? undefined : { element, span: fromHeadline(blocks, sums, span) }
 }
 
 /** A block's vote goes to the three elements around it, the nearest most. */
@@ -36,8 +39,8 @@ function collectVotes(blocks: Blocks, isKept: (block: Block) => boolean): Readon
   for (const block of blocks.list) {
     if (!isKept(block) || block.text.length < 25) continue
     const density = block.linkChars / block.text.length
-    if (density > 0.5) continue
-    const vote = (1 + commas(block.text) + Math.min(block.text.length / 100, 3)) * (1 - density)
+    if (density > 0.35) continue
+    const vote = (1 + Math.min(commas(block.text), 10) + Math.min(block.text.length / 100, 3)) * (1 - density)
     let share = 1
     let at: Element | undefined = isHolder(block.element) ? block.element : parentOf(block.element)
     for (let steps = 0; at !== undefined && steps < 3; steps += 1) {
@@ -72,16 +75,29 @@ function nameFactor(element: Element): number {
   return /comment|sidebar|related|footer|widget/i.test(name) ? 0.5 : 1
 }
 
+/** Prose between the headline and the container belongs to the article, when there is more of it than a standfirst. */
+function fromHeadline(blocks: Blocks, sums: Sums, span: Span): Span {
+  for (let at = span.from - 1; at >= 0; at -= 1) {
+    if (blocks.list[at]?.tag !== 'h1') continue
+    const [between, held] = [sums.of({ from: at + 1, to: span.from }), sums.of(span)]
+    const isRich = between.prose > Math.max(held.prose * STANDFIRST, 400) && between.links < between.chars * MOSTLY_LINKS
+    return isRich ? { from: at + 1, to: span.to } : span
+  }
+  return span
+}
+
+/** Text that a wider element adds is the article's when it is hardly linked: teasers of other articles are. */
 function widen(start: Element, blocks: Blocks, sums: Sums): Element {
   let best = start
-  let prose = sums.of(blocks.spans.get(start)).prose
+  let held = sums.of(blocks.spans.get(start))
   for (let at = parentOf(start); at !== undefined && at.name !== 'html'; at = parentOf(at)) {
     const sum = sums.of(blocks.spans.get(at))
-    if (sum.links > sum.chars * MOSTLY_LINKS) break
-    if (sum.prose > prose * MORE_IS_RICHER) {
-      best = at
-      prose = sum.prose
-    }
+    if (sum.links > sum.chars * MOSTLY_LINKS) continue
+    const [prose, links, chars] = [sum.prose - held.prose, sum.links - held.links, sum.chars - held.chars]
+    const allowed = LINKED + LINKED_MORE * Math.min(prose / held.prose, 1) // the other half of an article may hold more
+    if (prose < held.prose * RICHER || links > chars * allowed) continue
+    best = at
+    held = sum
   }
   return best
 }

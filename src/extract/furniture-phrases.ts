@@ -1,59 +1,136 @@
 /**
- * How lines begin that stand in an article without being of it: calls to read, share, subscribe, follow; labels; notices.
- * By language; parted by `|`, compared in lower case at the start of a line. A phrase that could open a sentence of news does not belong here.
+ * Words of furniture, by language: lines that stand in an article without being of it. All in lower case, parted by `|`.
+ * A phrase that could open a sentence of news belongs under `labels`, which are compared with short lines only.
  */
-export const FURNITURE_OPENINGS: ReadonlyMap<string, string> = new Map([
+export type FurniturePhrases = {
+  /** how calls begin: to read on, subscribe, share, follow, switch on */
+  readonly calls: string
+  /** how labels begin; a label is a short line, or a line where a colon follows the words */
+  readonly labels: string
+  /** short lines after which nothing belongs to the article */
+  readonly ends: string
+}
+
+/** The languages of the topic and of the outlets that report on it. */
+export const FURNITURE: ReadonlyMap<string, FurniturePhrases> = new Map([
   [
     'en',
-    `read more|read also|also read|read next|read the full|read full|see also|see more|more on this|more from|more:|related:|related articles|related stories|related topics|related content|related posts|recommended|you may also like|you might also like|you might like|don't miss|most read|most popular|trending|up next|watch:|watch now|watch the|listen:|advertisement|advertising|sponsored|story continues|article continues|continue reading|click here|tap here|sign up|subscribe|newsletter|get the latest|get our|follow us|follow @|like us on|join us on|join our|find us on|share this|share on|share via|tweet this|email this|print this|save this|comments|leave a comment|leave a reply|post a comment|view comments|show comments|join the conversation|copyright|© |all rights reserved|(c) |photo:|photo by|photos:|photo credit|image:|image credit|image source|image via|image copyright|getty images|picture:|caption:|video:|file photo|tags:|tagged|filed under|categories:|topics:|posted in|published:|published on|posted on|updated:|last updated|last modified|first published|written by|reporting by|editing by|additional reporting|source:|via:|this article originally|this article was originally|this story originally|this story has been updated|this article first appeared|we use cookies|this site uses cookies|by clicking|terms of|privacy policy|have a tip|got a tip|contact us at|skip to|back to top|jump to|loading|download the|download our|about the author|about the writer|view all posts|next article|previous article|next post|previous post|table of contents|min read|disclosure:|disclaimer:`,
+    {
+      calls: `read more|read also|also read|read next|read the full|read full|read our|read this|see also|see more|more on this|you may also like|you might also like|you might like|you may like|don't miss|story continues|article continues|continue reading|click here|click to|tap here|sign up|signup|subscribe|get the latest|get our|follow us|follow @|like us on|join us on|find us on|share this|share on|share via|tweet this|email this|print this|save this|leave a comment|leave a reply|post a comment|view comments|show comments|join the conversation|all rights reserved|this article originally|this article was originally|this article was first|this story originally|this story was originally|this story has been updated|this article first appeared|we use cookies|this site uses|this website uses|by clicking|by signing up|by submitting|have a tip|got a tip|skip to|back to top|scroll to|download our|download the app|view all posts|please enable|like this story|did you like|want more|thanks for signing up|thank you for signing|thank you for subscribing|enter your email|your email address|if you enjoyed this|listen to this article|join our|become a member|support our|support us|donate to|buy now|watch live|watch now|log in to|already a subscriber|for more information, please contact|send us your|receive our|receive the latest|be the first to|check out our|stay up to date|stay informed|watch the video|something went wrong`,
+      labels: `related|related articles|related stories|recommended|more from|most read|most popular|trending|up next|watch|listen|advertisement|advertising|advert|ad|sponsored|newsletter|comments|comment|copyright|©|(c)|photo|photos|photo by|photo credit|photograph|image|images|image credit|image source|image via|image copyright|getty images|picture|pictured|caption|video|file photo|tags|tagged|filed under|filed in|categories|category|topics|posted in|posted by|posted on|published|published on|published by|published in|updated|last updated|last modified|first published|written by|reporting by|editing by|additional reporting by|via|credit|credits|disclosure|terms of|privacy policy|loading|about the author|next article|previous article|next post|previous post|next|previous|table of contents|in this article|on this page|close|share|search|menu|home|print|email|facebook|twitter|whatsapp|linkedin|pinterest|reddit|telegram|min read|image caption|media caption|story highlights|author|editor's note|by|skip|play|enlarge|expand|view gallery|toggle|hide caption|read`,
+      ends: `related articles|related stories|related posts|related content|related news|related topics|related links|related coverage|related reading|recommended for you|recommended stories|recommended reading|more stories|more news|more from|more on this story|more like this|most read|most popular|trending|trending now|popular posts|latest news|latest stories|top stories|up next|further reading|comments|leave a comment|leave a reply|post a comment|add a comment|join the conversation|share this article|share this story|share this post|about the author|about the authors|about author|tags|topics|topics:|tags:|filed under|next article|previous article|next post|previous post|newsletter|sign up for our newsletter|subscribe to our newsletter|follow us|advertisement feature|partner content|from our partners|around the web|from the web|sponsored content|promoted stories|editor's picks|editors' picks|explore more|keep reading|what to read next`,
+    },
   ],
   [
     'de',
-    `lesen sie auch|lesen sie hier|lesen sie mehr|lesen sie jetzt|mehr zum thema|mehr dazu|mehr lesen|auch interessant|das könnte sie auch|das könnte dich auch|zum thema|weiterlesen|anzeige|werbung|newsletter|abonnieren|jetzt abonnieren|folgen sie uns|teilen|artikel teilen|kommentare|kommentieren|foto:|bild:|quelle:|video:|symbolbild|schlagworte|stichworte|themen:|zuletzt aktualisiert|aktualisiert|veröffentlicht|alle rechte vorbehalten|hier klicken|zur startseite`,
+    {
+      calls: `lesen sie auch|lesen sie hier|lesen sie mehr|lesen sie jetzt|lesen sie dazu|mehr zum thema|mehr dazu|mehr lesen|auch interessant|das könnte sie auch|das könnte dich auch|weiterlesen|jetzt abonnieren|folgen sie uns|folge uns|artikel teilen|hier klicken|klicken sie hier|zur startseite|alle rechte vorbehalten|melden sie sich|newsletter abonnieren|diesen artikel`,
+      labels: `zum thema|anzeige|werbung|newsletter|teilen|kommentare|kommentieren|foto|bild|bilder|quelle bild|video|symbolbild|schlagworte|stichworte|themen|zuletzt aktualisiert|aktualisiert|veröffentlicht|stand|von|autor|autorin|merken|drucken|externer inhalt|empfohlener redaktioneller inhalt|startseite`,
+      ends: `mehr zum thema|themen|das könnte sie auch interessieren|weitere artikel|weitere themen|mehr aus|meistgelesen|kommentare|kommentar schreiben|schlagworte|schlagwörter|über den autor|über die autorin|zur startseite|newsletter|empfehlungen`,
+    },
   ],
   [
     'es',
-    `leer más|lea también|lee también|leer también|le puede interesar|te puede interesar|más información|ver más|ver también|noticias relacionadas|relacionadas|publicidad|suscríbete|suscríbase|síguenos|síganos|compartir|comentarios|foto:|fotos:|fuente:|video:|vídeo:|etiquetas|temas:|actualizado|publicado|todos los derechos|haz clic|archivado en`,
+    {
+      calls: `leer más|lea también|lee también|leer también|le puede interesar|te puede interesar|puede interesarte|más información|ver más|ver también|suscríbete|suscríbase|síguenos|síganos|sigue toda|haz clic|haga clic|todos los derechos|lea el artículo|únete a|regístrate`,
+      labels: `publicidad|compartir|comentarios|foto|fotos|imagen|video|vídeo|etiquetas|temas|actualizado|publicado|archivado en|por|autor|noticias relacionadas|relacionado`,
+      ends: `noticias relacionadas|artículos relacionados|contenido relacionado|lo más leído|más noticias|más leídas|comentarios|etiquetas|archivado en|temas|sobre el autor|últimas noticias`,
+    },
   ],
   [
     'pt',
-    `leia mais|leia também|leia a |veja também|veja mais|saiba mais|confira também|notícias relacionadas|publicidade|assine|inscreva-se|siga-nos|siga o|compartilhe|compartilhar|comentários|foto:|fotos:|fonte:|vídeo:|tags:|atualizado em|publicado em|todos os direitos|clique aqui`,
+    {
+      calls: `leia mais|leia também|leia a matéria|veja também|veja mais|saiba mais|confira também|inscreva-se|siga-nos|compartilhe|clique aqui|todos os direitos|assine o|assine a|receba as|participe do`,
+      labels: `publicidade|continua após|compartilhar|comentários|foto|fotos|imagem|vídeo|tags|atualizado|publicado|publicado por|por|autor`,
+      ends: `notícias relacionadas|matérias relacionadas|mais lidas|últimas notícias|mais notícias|comentários|deixe um comentário|tags|sobre o autor`,
+    },
   ],
   [
     'it',
-    `leggi anche|leggi tutto|leggi l'articolo|potrebbe interessarti|vedi anche|per approfondire|pubblicità|iscriviti|seguici|condividi|commenti|foto:|fonte:|video:|tag:|argomenti|aggiornato|pubblicato|riproduzione riservata|clicca qui|tutti i diritti`,
+    {
+      calls: `leggi anche|leggi tutto|leggi l'articolo|leggi di più|potrebbe interessarti|ti potrebbe|vedi anche|per approfondire|iscriviti|seguici|condividi|clicca qui|riproduzione riservata|tutti i diritti`,
+      labels: `pubblicità|commenti|foto|immagine|video|tag|argomenti|aggiornato|pubblicato|di|autore`,
+      ends: `articoli correlati|notizie correlate|i più letti|ultime notizie|commenti|lascia un commento|argomenti|tag`,
+    },
   ],
   [
     'fr',
-    `lire aussi|à lire aussi|lire la suite|à lire|voir aussi|lire également|sur le même sujet|publicité|abonnez-vous|inscrivez-vous|suivez-nous|partager|commentaires|photo:|photo :|crédit photo|crédits|source:|source :|vidéo:|tags:|mots-clés|mis à jour|publié le|tous droits|cliquez ici|la suite après`,
+    {
+      calls: `lire aussi|à lire aussi|lire la suite|lire également|à lire également|voir aussi|sur le même sujet|abonnez-vous|inscrivez-vous|suivez-nous|partager cet|cliquez ici|tous droits|la suite après|recevez|retrouvez tous|téléchargez`,
+      labels: `à lire|publicité|partager|commentaires|photo|photos|crédit photo|crédits|image|vidéo|tags|mots-clés|mis à jour|publié le|publié|par|auteur|article réservé`,
+      ends: `articles liés|articles similaires|les plus lus|dernières nouvelles|commentaires|laisser un commentaire|mots-clés|à propos de l'auteur|plus d'articles|contenus sponsorisés`,
+    },
   ],
   [
     'ru',
-    `читайте также|читать также|смотрите также|читать далее|подробнее|реклама|подпишитесь|подписывайтесь|подписаться|поделиться|комментарии|фото:|источник:|видео:|теги:|метки:|темы:|по теме|обновлено|опубликовано|все права|нажмите`,
+    {
+      calls: `читайте также|читать также|смотрите также|читать далее|читайте нас|подпишитесь|подписывайтесь|подписаться|поделиться|нажмите|все права|оставить комментарий|добавить комментарий`,
+      labels: `подробнее|реклама|комментарии|фото|источник фото|видео|теги|метки|темы|по теме|обновлено|опубликовано|автор`,
+      ends: `похожие новости|похожие статьи|другие новости|последние новости|самое читаемое|популярное|комментарии|оставить комментарий|добавить комментарий|добавить отзыв|теги|метки|темы|рекомендуем|новости партнеров`,
+    },
   ],
   [
     'tr',
-    `ayrıca oku|bunu da oku|bunlar da ilginizi|ilginizi çekebilir|ilgili haber|ilgili haberler|devamını oku|haberin devamı|daha fazla|reklam|abone ol|bültenimize|takip et|bizi takip|paylaş|yorumlar|yorum yap|fotoğraf:|foto:|video:|etiketler|güncelleme|güncellenme|yayınlanma|son güncelleme|tüm hakları|tıklayın`,
+    {
+      calls: `ayrıca oku|bunu da oku|bunlar da ilginizi|ilginizi çekebilir|devamını oku|haberin devamı|abone ol|bültenimize|takip et|bizi takip|bu haberi paylaş|haberi paylaş|yorum yap|tüm hakları|tıklayın|buraya tıklayın|okumak için tıklayın`,
+      labels: `ilgili haber|ilgili haberler|daha fazla|reklam|paylaş|yorumlar|fotoğraf|foto|video|etiketler|güncelleme|güncellenme|yayınlanma|son güncelleme|giriş|oluşturulma|yazar|editör`,
+      ends: `ilgili haberler|benzer haberler|diğer haberler|son haberler|son dakika|en çok okunanlar|ilginizi çekebilir|bunlar da ilginizi çekebilir|yorumlar|yorum yap|yorum yaz|etiketler|öne çıkanlar`,
+    },
   ],
   [
     'ar',
-    `اقرأ أيضا|اقرأ أيضًا|إقرأ أيضا|اقرأ المزيد|إقرأ المزيد|اقرأ ايضا|شاهد أيضا|قد يعجبك|مواضيع ذات صلة|أخبار ذات صلة|ذات صلة|المزيد من|إعلان|اشترك|تابعونا|تابعنا|شارك|مشاركة|التعليقات|اترك تعليق|الصورة:|صورة:|المصدر:|فيديو:|كلمات مفتاحية|وسوم|آخر تحديث|تاريخ النشر|جميع الحقوق|حقوق النشر|للمزيد|انقر هنا`,
+    {
+      calls: `اقرأ أيضا|اقرأ أيضًا|إقرأ أيضا|اقرأ المزيد|إقرأ المزيد|اقرأ ايضا|اقرأوا أيضا|شاهد أيضا|قد يعجبك|قد يهمك|اشترك|تابعونا|تابعنا|شارك هذا|اترك تعليق|جميع الحقوق|للمزيد من|انقر هنا|اضغط هنا|لمتابعة`,
+      labels: `مواضيع ذات صلة|أخبار ذات صلة|ذات صلة|المزيد|إعلان|اعلان|مشاركة|شارك|التعليقات|الصورة|صورة|فيديو|كلمات مفتاحية|وسوم|آخر تحديث|تاريخ النشر|نشر في|حقوق النشر|كلمات دلالية|الكلمات المفتاحية`,
+      ends: `مواضيع ذات صلة|أخبار ذات صلة|مقالات ذات صلة|ذات صلة|قد يعجبك أيضا|الأكثر قراءة|آخر الأخبار|المزيد من الأخبار|التعليقات|اترك تعليقا|وسوم|كلمات مفتاحية|كلمات دلالية|الكلمات المفتاحية`,
+    },
   ],
   [
     'fa',
-    `بیشتر بخوانید|همچنین بخوانید|بیشتر بدانید|مطالب مرتبط|اخبار مرتبط|مرتبط|تبلیغات|آگهی|اشتراک|ما را دنبال|به اشتراک|نظرات|دیدگاه|عکس:|منبع:|ویدئو:|برچسب|آخرین به‌روزرسانی|انتهای پیام|کلیه حقوق|تمامی حقوق|کد خبر`,
+    {
+      calls: `بیشتر بخوانید|همچنین بخوانید|بیشتر بدانید|ما را دنبال|عضو شوید|کلیه حقوق|تمامی حقوق|برای مشاهده|نظر خود را`,
+      labels: `مطالب مرتبط|اخبار مرتبط|مرتبط|تبلیغات|آگهی|اشتراک|به اشتراک|نظرات|دیدگاه|عکس|ویدئو|برچسب|برچسب‌ها|آخرین به‌روزرسانی|انتهای پیام|کد خبر|لینک کوتاه`,
+      ends: `مطالب مرتبط|اخبار مرتبط|پربازدیدترین|آخرین اخبار|نظرات|دیدگاه‌ها|ارسال نظر|برچسب‌ها|انتهای پیام`,
+    },
   ],
   [
     'he',
-    `קראו גם|קרא גם|עוד בנושא|כתבות נוספות|ראו גם|פרסומת|הירשמו|עקבו אחרינו|שתפו|שיתוף|תגובות|צילום:|מקור:|וידאו:|תגיות|עודכן|פורסם|כל הזכויות|לחצו כאן`,
+    {
+      calls: `קראו גם|קרא גם|קראו עוד|עוד בנושא|ראו גם|הירשמו|עקבו אחרינו|שתפו|לחצו כאן|כל הזכויות`,
+      labels: `כתבות נוספות|פרסומת|שיתוף|תגובות|צילום|תמונה|וידאו|תגיות|עודכן|פורסם`,
+      ends: `כתבות נוספות|כתבות קשורות|תגובות|תגיות|הנקראות ביותר`,
+    },
   ],
   [
     'pl',
-    `czytaj także|czytaj też|czytaj również|czytaj więcej|zobacz także|zobacz też|zobacz również|przeczytaj|polecamy|reklama|zapisz się|subskrybuj|obserwuj nas|udostępnij|komentarze|fot.|foto:|źródło:|wideo:|tagi|tematy|aktualizacja|opublikowano|wszelkie prawa|kliknij`,
+    {
+      calls: `czytaj także|czytaj też|czytaj również|czytaj więcej|zobacz także|zobacz też|zobacz również|przeczytaj także|przeczytaj też|zapisz się|subskrybuj|obserwuj nas|udostępnij|wszelkie prawa|kliknij`,
+      labels: `polecamy|reklama|komentarze|fot|foto|zdjęcie|wideo|tagi|tematy|aktualizacja|opublikowano|autor`,
+      ends: `powiązane artykuły|polecamy|polecane|najnowsze|najczęściej czytane|komentarze|tagi|tematy`,
+    },
   ],
-  ['ku', `her wiha bixwîne|zêdetir bixwîne|bixwîne|parve bike|şîrove|wêne:|çavkanî:|etîket|nûçeyên têkildar`],
+  [
+    'ku',
+    {
+      calls: `her wiha bixwîne|zêdetir bixwîne|berdewam bixwîne|parve bike|bişopîne|me bişopînin`,
+      labels: `nûçeyên têkildar|şîrove|wêne|vîdyo|etîket|reklam|belav kirin`,
+      ends: `nûçeyên têkildar|nûçeyên din|şîrove|etîket`,
+    },
+  ],
   [
     'nl',
-    `lees ook|lees meer|lees verder|bekijk ook|advertentie|abonneer|volg ons|deel dit|reacties|foto:|bron:|video:|laatst bijgewerkt|gepubliceerd`,
+    {
+      calls: `lees ook|lees meer|lees verder|bekijk ook|abonneer|volg ons|deel dit|klik hier|meld je aan`,
+      labels: `advertentie|reacties|foto|beeld|video|laatst bijgewerkt|gepubliceerd|door|tags`,
+      ends: `meer over|gerelateerd|gerelateerde artikelen|meest gelezen|reacties|tags`,
+    },
+  ],
+  [
+    'id',
+    {
+      calls: `baca juga|baca selengkapnya|simak juga|klik di sini|ikuti kami|berlangganan`,
+      labels: `iklan|foto|video|bagikan|penulis|editor`,
+      ends: `berita terkait|artikel terkait|terpopuler|komentar`,
+    },
   ],
 ])

@@ -1,72 +1,118 @@
 import type { Block } from './block.ts'
-import { FURNITURE_OPENINGS } from './furniture-phrases.ts'
+import { isBylineLine, isDateLine } from './byline-line.ts'
+import { isEndMark, isFurniture } from './is-furniture.ts'
 
 /** What the page said elsewhere, so that its repetition in the text is known as one. */
 export type Known = { readonly title?: string; readonly pageTitle?: string; readonly authors: readonly string[] }
 
+const BEFORE_HEADLINE = 0.15
+const AFTER_END = 0.2
+
 /**
- * Leaves out the lines that stand among an article's paragraphs without being of it: copies of the headline, bylines and dates
- * before the text, calls and labels, lists of links, repetitions, and whatever follows the end.
+ * Leaves out the lines that stand among an article's paragraphs without being of it: what precedes the headline, copies of it,
+ * bylines and dates, calls and labels, lists of links, repetitions, and whatever follows a mark of the end.
  */
 export function keepLines(blocks: readonly Block[], known: Known): readonly Block[] {
   const seen = new Set<string>()
-  const kept = blocks.filter((block) => {
-    if (isFurniture(block, known)) return false
+  const menus = linkLists(blocks)
+  const kept = blocks.slice(startOf(blocks, known), endOf(blocks)).filter((block) => {
+    if (menus.has(block) || isBeside(block, known)) return false
     const words = key(block.text)
     if (words.length > 40 && seen.has(words)) return false
     seen.add(words)
     return true
   })
-  return withoutLooseHeadings(kept)
+  return withoutLooseEnds(kept, known)
 }
 
-function isFurniture(block: Block, known: Known): boolean {
-  const { text, linkChars } = block
-  if (!/[\p{L}\p{N}]/u.test(text)) return true
+/** The block after the headline, when hardly any prose stands before it. */
+function startOf(blocks: readonly Block[], known: Known): number {
+  const total = proseIn(blocks)
+  let before = 0
+  for (const [at, block] of blocks.entries()) {
+    if (isHeadline(block, known)) return at + 1
+    before += block.prose
+    if (before > total * BEFORE_HEADLINE) return 0
+  }
+  return 0
+}
+
+/** The first mark of the end behind which little of the prose lies. */
+function endOf(blocks: readonly Block[]): number {
+  const total = proseIn(blocks)
+  let behind = 0
+  let end = blocks.length
+  for (let at = blocks.length - 1; at >= 0; at -= 1) {
+    const block = blocks[at]
+    if (block === undefined) break
+    if (isEndMark(block.text)) end = at
+    behind += block.prose
+    if (behind > total * AFTER_END) break
+  }
+  return end
+}
+
+function proseIn(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => sum + block.prose, 0)
+}
+
+function isBeside(block: Block, known: Known): boolean {
+  const { text, tag } = block
+  if (tag === 'pre' || tag === 'td' || tag === 'th') return false
+  if (!/[\p{L}\p{N}]/u.test(text)) return !/^_{3,}$/.test(text) // ___ parts the sections of an agency's story
   if (isHeadline(block, known)) return true
-  if (isByline(text, known) || isDateLine(text)) return true
-  if (text.length < 200 && opensAsFurniture(text)) return true
-  if (linkChars > text.length * 0.8 && block.tag !== 'td' && (block.tag !== 'li' || text.length < 60)) return text.length < 120
-  return false
+  if (isFurniture(text) || (tag !== 'blockquote' && (isBylineLine(text, known.authors) || isDateLine(text)))) return true
+  return isLinkLine(block)
 }
 
 function isHeadline(block: Block, known: Known): boolean {
-  if (block.tag === 'h1') return true
   const words = key(block.text)
+  if (block.tag === 'h1' && known.title === undefined) return true
   return words.length > 8 && [known.title, known.pageTitle].some((title) => title !== undefined && key(title) === words)
 }
 
-function isByline(text: string, known: Known): boolean {
-  if (text.length > 120) return false
-  const lower = text.toLowerCase()
-  if (known.authors.some((author) => lower.includes(author.toLowerCase()) && text.length < author.length + 40)) return true
-  return /^(?:by|von|por|par|oleh)\s+\p{Lu}[\p{L}.'’-]*(?:\s+\p{L}[\p{L}.'’-]*){0,4}(?:\s*[,|•·–-].{0,60})?$/u.test(text)
+/** A line that is nothing but a link to something else; an address in full is a statement, and an entry of a list may be one. */
+function isLinkLine(block: Block): boolean {
+  const { text, linkChars, tag } = block
+  if (linkChars < text.length * 0.8 || text.length > 150 || /^(?:https?:\/\/|www\.)\S+$/i.test(text)) return false
+  return tag === 'p'
 }
 
-/** A line of nothing but a date, a time, a place: months and numbers, few words beside. */
-function isDateLine(text: string): boolean {
-  if (text.length > 60 || !/\d/.test(text)) return false
-  if (/^\d{1,2}[.:]\d{2}$|^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}/.test(text)) return text.length < 30
-  const words = text.match(/\p{L}{2,}/gu) ?? []
-  return words.length <= 6 && /\b(?:19|20)\d{2}\b/.test(text) && !/[.!?]$/.test(text) && DATE_WORD.test(text)
+/** Lists in which every entry is a link to something else. */
+function linkLists(blocks: readonly Block[]): ReadonlySet<Block> {
+  const lists = Map.groupBy(
+    blocks.filter((block) => block.tag === 'li'),
+    (block) => block.element.parent,
+  )
+  const menus = new Set<Block>()
+  for (const entries of lists.values()) {
+    const linked = entries.filter((entry) => entry.linkChars > entry.text.length * 0.9)
+    if (entries.length >= 3 && linked.length === entries.length) for (const entry of entries) menus.add(entry)
+  }
+  return menus
 }
 
-const DATE_WORD =
-  /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|januar|februar|märz|mai|juni|juli|oktober|dezember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık)/iu
-
-const OPENINGS = [...FURNITURE_OPENINGS.values()].flatMap((phrases) => phrases.split('|'))
-
-function opensAsFurniture(text: string): boolean {
-  const lower = text.toLowerCase().replace(/^[^\p{L}\p{N}©(@#]+/u, '')
-  return OPENINGS.some((phrase) => lower.startsWith(phrase))
+/** A heading with nothing under it announces what was left out; a last line about the author is not the story. */
+function withoutLooseEnds(blocks: readonly Block[], known: Known): readonly Block[] {
+  let end = blocks.length
+  while (end > 0) {
+    const block = blocks[end - 1]
+    if (block === undefined || !(/^h[1-6]$/.test(block.tag) || (end > 3 && isAboutAuthor(block.text, known.authors)))) break
+    end -= 1
+  }
+  return blocks.slice(0, end)
 }
 
-/** A heading with nothing under it announces what was left out. */
-function withoutLooseHeadings(blocks: readonly Block[]): readonly Block[] {
-  return blocks.filter((block, at) => {
-    if (!/^h[2-6]$/.test(block.tag)) return true
-    const next = blocks[at + 1]
-    return next !== undefined
+function isAboutAuthor(text: string, authors: readonly string[]): boolean {
+  if (text.length > 600) return false
+  const start = text.slice(0, 80).toLowerCase()
+  return authors.some((author) => {
+    const at = start.indexOf(author.toLowerCase())
+    return (
+      at >= 0 &&
+      at < 20 &&
+      /^[\s,]*(?:is|was|has|covers|writes|ist|est|es|è|är|jest|–|-|—|\()/i.test(text.slice(at + author.length))
+    )
   })
 }
 

@@ -11,6 +11,8 @@ const BLOCK_TAGS: ReadonlySet<string> = new Set(
 
 const SET_AS: ReadonlySet<string> = new Set('h1 h2 h3 h4 h5 h6 li dt dd td th blockquote pre figcaption caption'.split(' '))
 
+const FIGURED: ReadonlySet<string> = new Set(['table', 'blockquote', 'pre'])
+
 const MARKS: ReadonlyMap<string, 'strong' | 'em' | 'code'> = new Map([
   ['strong', 'strong'],
   ['b', 'strong'],
@@ -59,7 +61,8 @@ class BlockReader {
     }
     this.flush()
     const from = this.list.length
-    const around = { ...outer, element, tag: setAs(element.name, outer.tag), ...(veto === undefined ? {} : { veto }) }
+    const { veto: _, ...above } = outer
+    const around = { ...above, element, tag: setAs(element.name, outer.tag), ...(veto === undefined ? {} : { veto }) }
     this.children(element.children, isBlock ? around : inlineAround(element, around))
     this.flush()
     this.spans.set(element, { from, to: this.list.length })
@@ -128,6 +131,7 @@ class BlockReader {
   }
 
   private vetoed(element: Element, outer: Veto | undefined): Veto | undefined {
+    if (outer?.reason === 'figure' && FIGURED.has(element.name)) return outer.outer // a figure around words, not a picture
     const rule = vetoRule(element)
     if (rule === undefined) return outer
     return { ...rule, prose: 0, ...(outer === undefined ? {} : { outer }) }

@@ -16,7 +16,7 @@ export const VETO_WORDS: ReadonlySet<string> = new Set(
   caption captions wp-caption figcaption credit credits imagecredit photocredit
   cookie cookies consent gdpr paywall regwall popup popups modal overlay lightbox tooltip dropdown login signin register
   copyright disclaimer colophon print printfriendly skip skiplink screenreader visuallyhidden
-  rating ratings vote voting poll widget widgets carousel slideshow slider thumbnails banner teaser teasers infobox toc`
+  rating ratings vote voting poll carousel slideshow thumbnails banner infobox toc`
     .split(/\s+/)
     .filter((word) => word !== ''),
 )

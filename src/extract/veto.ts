@@ -6,7 +6,7 @@ export type VetoRule = { readonly reason: string; readonly spareAbove: number }
 
 /** Elements whose text nobody reads as text. */
 export const UNREAD: ReadonlySet<string> = new Set(
-  'script style noscript template iframe object embed svg math canvas audio video map head title select option textarea datalist input'.split(
+  'script style noscript template iframe object embed svg math canvas audio video map title select option textarea datalist input'.split(
     ' ',
   ),
 )
@@ -48,18 +48,25 @@ export function vetoRule(element: Element): VetoRule | undefined {
 const COMMENTS: ReadonlySet<string> = new Set(['comment', 'comments', 'disqus', 'respond', 'replies'])
 
 function isHidden(element: Element): boolean {
-  const { hidden, style } = element.attribs
-  if (hidden !== undefined) return true
+  const { hidden, style, class: names } = element.attribs
+  if (hidden !== undefined || (names !== undefined && HIDDEN_NAME.test(names.slice(0, 400)))) return true
   return style !== undefined && /display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden/i.test(style)
 }
 
+/** Shown only on hover, or to screen readers only. */
+const HIDDEN_NAME =
+  /(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-reader-text|screenreader|tool-?tip|popover|hover-?card|rollover)(?:$|[\s_-])/i
+
 function vetoWord(element: Element): string | undefined {
-  for (const name of [element.attribs['class'], element.attribs['id'], element.attribs['data-component']]) {
+  const id = NAMED_BY_ID.has(element.name) ? element.attribs['id'] : undefined // elsewhere an id is an anchor made of a headline
+  for (const name of [element.attribs['class'], id, element.attribs['data-component']]) {
     if (name === undefined || name === '') continue
     for (const word of wordsOf(name)) if (VETO_WORDS.has(word)) return word
   }
   return undefined
 }
+
+const NAMED_BY_ID: ReadonlySet<string> = new Set(['div', 'section', 'aside', 'ul', 'ol', 'table', 'td'])
 
 /** `storyShare__list-2` -> story, share, list. Bounded: a class of a megabyte is nobody's name. */
 function wordsOf(name: string): readonly string[] {

@@ -1,0 +1,22 @@
+const BYLINE =
+  /^(?:by|von|por|par|oleh|door|od|автор|yazan|بقلم|כתב|מאת)[:：]?\s+\p{L}[\p{L}.'’-]*(?:\s+\p{L}[\p{L}.'’-]*){0,5}(?:\s*[,|•·–—-].{0,60})?$/iu
+
+const MONTH =
+  /(?:^|[^\p{L}])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر|ינואר|פברואר|מרץ|אפריל|מאי|יוני|יולי|אוגוסט|ספטמבר|אוקטובר|נובמבר|דצמבר)(?=$|[^\p{L}])/iu
+
+/** Whether a line only says who wrote: an author's name and little more, or "By" and a name. */
+export function isBylineLine(text: string, authors: readonly string[]): boolean {
+  if (text.length > 120) return false
+  const lower = text.toLowerCase()
+  if (authors.some((author) => text.length < author.length + 40 && lower.includes(author.toLowerCase()) && !/[.!?:]$/.test(text)))
+    return true
+  return text.length < 90 && BYLINE.test(text) && !/[.!?]$/.test(text)
+}
+
+/** Whether a line is nothing but a date or a time: digits, a month, few words beside. */
+export function isDateLine(text: string): boolean {
+  if (text.length > 70 || !/\d/.test(text) || /[@–—~]|^-/.test(text)) return false
+  if (/^\d{1,2}[.:]\d{2}(?:\s?[ap]\.?m\.?)?$|^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b/i.test(text)) return text.length < 40
+  const words = text.match(/\p{L}{2,}/gu) ?? []
+  return words.length <= 6 && /(?:^|\D)(?:19|20|14)\d{2}(?:\D|$)/.test(text) && !/[!?]$/.test(text) && MONTH.test(text)
+}
