@@ -1,0 +1,15 @@
+import { commitContract } from './store-commit.ts'
+import { decisionsContract } from './store-decisions.ts'
+import type { MakeHome } from './store-home.ts'
+import { neighboursContract } from './store-neighbours.ts'
+import { processesContract } from './store-processes.ts'
+import { storiesContract } from './store-stories.ts'
+
+/** What every implementation of the Store port promises, whatever its engine. Run it with a home that opens that engine. */
+export function storeContract(makeHome: MakeHome): void {
+  commitContract(makeHome)
+  storiesContract(makeHome)
+  neighboursContract(makeHome)
+  decisionsContract(makeHome)
+  processesContract(makeHome)
+}
