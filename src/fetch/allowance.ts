@@ -20,7 +20,7 @@ export function parseAllowance(text: string): Allowance | AllowanceProblem {
 }
 
 function hostAllowance(value: string): Allowance | AllowanceProblem {
-  const [, host, digits] = /^(\[[\d.:a-f]{2,45}\]|[^\s:/?#@[\]\\]{1,255}):(\d{1,5})$/i.exec(value) ?? []
+  const [, host, digits] = /^(\[[\d.:a-f]{2,45}\]|[^\s:/?#@*[\]\\]{1,255}):(\d{1,5})$/i.exec(value) ?? []
   if (host === undefined) return problem(value, 'expected HOST:PORT or CIDR[:PORT]')
   const port = portOf(digits)
   if (port === undefined) return problem(value, 'a port lies between 1 and 65535')

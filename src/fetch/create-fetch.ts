@@ -12,7 +12,7 @@ import { Deadline } from './deadline.ts'
 import { failed } from './failed.ts'
 import { follow, type Journey } from './follow.ts'
 import { HostGate } from './host-gate.ts'
-import { lookup } from './lookup.ts'
+import { type Lookup, systemLookup } from './lookup.ts'
 import { openingsOf } from './openings.ts'
 import { hasDocument, outcome } from './outcome.ts'
 import { proxiesOf } from './proxy.ts'
@@ -41,6 +41,8 @@ export type FetchOptions = {
   readonly env?: Readonly<Record<string, string | undefined>>
   /** 5 unless said otherwise */
   readonly maxRedirects?: number
+  /** how names become addresses; the system's way unless said otherwise. What it answers is checked all the same */
+  readonly lookup?: Lookup
 }
 
 /** A `Fetch` and what ends it: `close` cancels what is under way, and every socket is destroyed when it resolves. */
@@ -59,7 +61,11 @@ export function createFetch(options: FetchOptions): Fetching {
   if (!/^[\x20-\x7e]+$/.test(userAgent)) throw new KaynakError('CONFIG_INVALID', 'userAgent: expected one line of ASCII')
   const underWay = new Map<Deadline, Promise<unknown>>()
   const common = {
-    road: { openings: openingsOf(options.allowPrivate), lookup, proxies: proxiesOf(options.env ?? {}) },
+    road: {
+      openings: openingsOf(options.allowPrivate),
+      lookup: options.lookup ?? systemLookup,
+      proxies: proxiesOf(options.env ?? {}),
+    },
     gate: new HostGate(options),
     largeBodies: new HostGate({ concurrency: LARGE_BODIES, perHost: LARGE_BODIES, gapMs: 0 }),
     maxRedirects: options.maxRedirects ?? MAX_REDIRECTS,

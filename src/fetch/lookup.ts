@@ -14,7 +14,7 @@ const PATIENCE_MS = 3_000
  * Resolves a name through the system (hosts file included). That blocks one of a few threads for each name, so that some dead name
  * servers could keep every other source waiting; a name that is slow is therefore asked for on sockets too, and the first answer counts.
  */
-export const lookup: Lookup = (host, stop) =>
+export const systemLookup: Lookup = (host, stop) =>
   new Promise((resolve) => {
     const resolver = new dns.promises.Resolver({ timeout: PATIENCE_MS, tries: 2 })
     const settle = (answer: Found | Failed): void => {
