@@ -7,10 +7,10 @@ import type { CommandFile } from './program.ts'
 export const extractCommand: CommandFile = (io, end) =>
   new Command('extract').description('find the article on a page: JSON lines {id,url,html} in, articles out').action(async () => {
     const { extractArticle } = await import('../extract/index.ts')
-    const exit = await jsonLines(io, async (input) => {
+    const exit = await jsonLines(io, (input) => {
       const html = textField(input, 'html')
       if (html === undefined) throw new LineProblem('no-html', 'expected a text in "html"')
-      const { rights, raw, authors, ...article } = await extractArticle({ url: textField(input, 'url') ?? '', html })
+      const { rights, raw, authors, ...article } = extractArticle({ url: textField(input, 'url') ?? '', html })
       return {
         ...idOf(input),
         ...article,

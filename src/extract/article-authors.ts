@@ -1,4 +1,5 @@
-import type { CheerioAPI } from 'cheerio/slim'
+import type { Cheerio, CheerioAPI } from 'cheerio/slim'
+import type { ChildNode, Element } from 'domhandler'
 import type { Person } from '../model/index.ts'
 import { type JsonLdNode, nodesOf, textsOf, typesOf } from './json-ld.ts'
 import type { PageHead } from './page-head.ts'
@@ -22,26 +23,25 @@ const META = [
 
 /**
  * The persons who wrote the article, by the first of these that names any: JSON-LD `author`, the head's author fields,
- * `rel=author` and `itemprop=author`, the line under the headline that is marked as a byline.
- * @param notThese names that are no persons here: the site's, the publisher's
+ * `rel=author` and `itemprop=author`, the line under the headline that opens with "By" or is marked as a byline.
  */
-export function articleAuthors(
-  $: CheerioAPI,
-  head: PageHead,
-  about: JsonLdNode | undefined,
-  notThese: readonly string[],
-): readonly Person[] {
-  for (const bylines of [
+export function articleAuthors($: CheerioAPI, head: PageHead, about: JsonLdNode | undefined, shown: Shown): readonly Person[] {
+  const sources = [
     () => jsonLdAuthors(about, head.jsonLd),
     () => metaAuthors(head),
     () => linkedAuthors($),
+    () => shown.bylines,
     () => bylineAuthors($),
-  ]) {
-    const names = bylines().flatMap((byline) => personNames(byline, notThese))
+  ]
+  for (const bylines of sources) {
+    const names = bylines().flatMap((byline) => personNames(byline, shown.notThese))
     if (names.length > 0) return [...new Set(names)].slice(0, 20).map((name) => ({ name }))
   }
   return []
 }
+
+/** The lines under the headline that open like a byline, and names that are no persons here: the site's, the publisher's. */
+type Shown = { readonly bylines: readonly string[]; readonly notThese: readonly string[] }
 
 /** An author may be a name, an object, or a reference to an object elsewhere on the page. */
 function jsonLdAuthors(about: JsonLdNode | undefined, all: readonly JsonLdNode[]): readonly string[] {
@@ -68,12 +68,12 @@ function metaAuthors(head: PageHead): readonly string[] {
 }
 
 function linkedAuthors($: CheerioAPI): readonly string[] {
-  const marked = $('[itemprop~="author"],[rel~="author"]').toArray().slice(0, 10)
+  const marked = $('[itemprop~="author"],a[rel~="author"]').toArray().slice(0, 10)
   return marked
     .filter((element) => $(element).closest('[class*="comment"],[id*="comment"],aside,footer').length === 0)
     .map((element) => {
       const name = $(element).find('[itemprop~="name"]').first()
-      return name.attr('content') ?? (name.text().trim() || $(element).attr('content')) ?? $(element).text()
+      return name.attr('content') ?? $(element).attr('content') ?? spaced(name.length > 0 ? name : $(element))
     })
 }
 
@@ -90,5 +90,18 @@ function bylineAuthors($: CheerioAPI): readonly string[] {
       $(element).closest('[class*="comment" i],[id*="comment" i],aside,footer').length === 0
     )
   })
-  return first === undefined ? [] : [$(first).text()]
+  return first === undefined ? [] : [spaced($(first))]
+}
+
+/** Text with its parts kept apart: "Written by" and the name may stand in two elements without a space. */
+function spaced(element: Cheerio<Element>): string {
+  const parts: string[] = []
+  const walk = (nodes: readonly ChildNode[]): void => {
+    for (const node of nodes) {
+      if (node.type === 'text') parts.push(node.data)
+      else if (node.type === 'tag') walk(node.children)
+    }
+  }
+  for (const one of element.toArray()) walk(one.children)
+  return parts.join(' ')
 }

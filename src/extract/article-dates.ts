@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio/slim'
 import { parseDate } from '../text/index.ts'
+import type { HeaderLines } from './header-lines.ts'
 import { type JsonLdNode, textsOf } from './json-ld.ts'
 import type { PageHead } from './page-head.ts'
 
@@ -49,43 +50,42 @@ const UPDATED = [
 export type ArticleDates = { readonly published?: Date; readonly updated?: Date }
 
 /**
- * Reads the dates by the first source that states one: JSON-LD, the head's date fields, `itemprop`, and for the publication the
- * first `<time>` that is marked as such or stands by the headline. A change before the publication is not believed.
+ * Reads the dates by the first source that states one: JSON-LD, the head's date fields, `itemprop`, the lines under the headline,
+ * the first `<time>` of the article. A change before the publication is not believed.
  */
-export function articleDates(
-  $: CheerioAPI,
-  head: PageHead,
-  about: JsonLdNode | undefined,
-  language: string | undefined,
-): ArticleDates {
-  const read = (text: string): Date | undefined => parseDate(text, language === undefined ? {} : { language })
-  const first = (texts: Iterable<string>): Date | undefined => {
+export function articleDates($: CheerioAPI, head: PageHead, about: JsonLdNode | undefined, shown: Shown): ArticleDates {
+  const { language, header } = shown
+  const first = (texts: readonly string[]): Date | undefined => {
     for (const text of texts) {
-      const date = read(text)
+      const date = parseDate(text, language === undefined ? {} : { language })
       if (date !== undefined) return date
     }
     return undefined
   }
-  const published = first(publishedTexts($, head, about))
-  const updated = first([
-    ...textsOf(about?.['dateModified']),
-    ...UPDATED.flatMap((name) => head.meta.get(name) ?? []),
-    ...marked($, '[itemprop~="dateModified"]'),
-  ])
+  const published =
+    first(publishedTexts(head, about)) ??
+    first(marked($, '[itemprop~="datePublished"],time[pubdate]')) ??
+    first(textsOf(about?.['dateCreated'] ?? about?.['uploadDate'])) ??
+    header.published ??
+    first(marked($, 'time.entry-date,time.published,.published[title],article time,main time'))
+  const updated =
+    first([...textsOf(about?.['dateModified']), ...UPDATED.flatMap((name) => head.meta.get(name) ?? [])]) ??
+    first(marked($, '[itemprop~="dateModified"]')) ??
+    header.updated
   const isLater = updated !== undefined && (published === undefined || updated.getTime() >= published.getTime())
   return { ...(published === undefined ? {} : { published }), ...(isLater ? { updated } : {}) }
 }
 
-function* publishedTexts($: CheerioAPI, head: PageHead, about: JsonLdNode | undefined): Iterable<string> {
-  yield* textsOf(about?.['datePublished'])
-  for (const node of head.jsonLd) if ('headline' in node) yield* textsOf(node['datePublished'])
-  for (const name of PUBLISHED) yield* head.meta.get(name) ?? []
-  yield* marked($, '[itemprop~="datePublished"],time[pubdate]')
-  yield* textsOf(about?.['dateCreated'] ?? about?.['uploadDate'])
-  yield* marked(
-    $,
-    'time.entry-date,time.published,.published[title],[class*="publish" i] time,[class*="date" i] time,article time,main time,time[datetime]',
-  )
+/** What the page shows its readers. */
+type Shown = { readonly language: string | undefined; readonly header: HeaderLines }
+
+function publishedTexts(head: PageHead, about: JsonLdNode | undefined): readonly string[] {
+  const others = head.jsonLd.filter((node) => 'headline' in node)
+  return [
+    ...textsOf(about?.['datePublished']),
+    ...others.flatMap((node) => textsOf(node['datePublished'])),
+    ...PUBLISHED.flatMap((name) => head.meta.get(name) ?? []),
+  ]
 }
 
 function marked($: CheerioAPI, selector: string): readonly string[] {

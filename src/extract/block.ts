@@ -40,6 +40,8 @@ export type Blocks = {
   readonly spans: ReadonlyMap<Element, Span>
   /** prose of the whole page, in characters: the measure of every share */
   readonly prose: number
+  /** how many pictures stand between the first and the last block of a span */
+  readonly picturesIn: (span: Span | undefined) => number
 }
 
 /** How much of a block reads like running text, in characters: none for link lists and for crumbs of a few words. */

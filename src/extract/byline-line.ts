@@ -20,3 +20,13 @@ export function isDateLine(text: string): boolean {
   const words = text.match(/\p{L}{2,}/gu) ?? []
   return words.length <= 6 && /(?:^|\D)(?:19|20|14)\d{2}(?:\D|$)/.test(text) && !/[!?]$/.test(text) && MONTH.test(text)
 }
+
+/** Whether a line holds a day: a month's name beside digits, or day, month and year in digits of any script. */
+export function isDated(text: string): boolean {
+  return (
+    /\p{Nd}/u.test(text) &&
+    (MONTH.test(text) ||
+      /\p{Nd}{1,4}[./\s-]{1,3}\p{Nd}{1,2}[./\s-]{1,3}\p{Nd}{2,4}/u.test(text) ||
+      /\p{Nd}{4}年\p{Nd}/u.test(text))
+  )
+}

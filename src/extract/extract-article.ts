@@ -2,66 +2,80 @@ import { load } from 'cheerio/slim'
 import { type Article, present } from '../model/index.ts'
 import { htmlTree } from '../text/index.ts'
 import { articleAuthors } from './article-authors.ts'
+import { articleBody } from './article-body.ts'
 import { articleDates } from './article-dates.ts'
 import { articleHtml } from './article-html.ts'
 import { articleImage } from './article-image.ts'
+import { articleKind } from './article-kind.ts'
 import { articleNode } from './article-node.ts'
 import { articleLicence, articleRights, type RightsHeaders } from './article-rights.ts'
 import { articleText } from './article-text.ts'
 import { articleTitle } from './article-title.ts'
-import { type Block, isVetoed } from './block.ts'
-import { findCards } from './find-cards.ts'
-import { findContainer } from './find-container.ts'
+import type { Block } from './block.ts'
+import { headerLines } from './header-lines.ts'
+import { isCut } from './is-cut.ts'
 import { keepLines } from './keep-lines.ts'
+import { leadsInside } from './leads-inside.ts'
 import { readHead } from './page-head.ts'
 import { rawHead } from './raw-head.ts'
 import { rawLines } from './raw-lines.ts'
 import { readBlocks } from './read-blocks.ts'
-import { articleLanguage, articleSection, canonicalUrl, siteName } from './site-facts.ts'
+import { richerBody } from './richer-body.ts'
+import { articleLanguage, articleSection, canonicalUrl, ownNames, siteNames } from './site-facts.ts'
+import { isSourceLine, withVisibleLinks } from './source-line.ts'
 
 /** A fetched page: its final address, its decoded markup, and the answer headers that speak of rights. */
 export type Page = { readonly url: string; readonly html: string; readonly headers?: RightsHeaders }
 
 /**
  * Finds the article on a page, with its metadata and its rights. Never throws for what a page holds; a page without an article
- * gives `kind: 'none'` and empty text. Time is linear in the page's length. A promise, since the second opinion for thin results
- * is loaded only when needed.
+ * gives `kind: 'none'` and empty text. What a page does not state is absent. Time is linear in the page's length.
  */
-export async function extractArticle(page: Page): Promise<Article> {
+export function extractArticle(page: Page): Article {
   const tree = htmlTree(page.html)
   const $ = load(tree.root)
   const head = readHead($, page.url)
   const about = articleNode(head.jsonLd, page.url)
-  const site = siteName(head, about)
-  const title = articleTitle($, head, about, site)
-  const authors = articleAuthors($, head, about, site === undefined ? [] : [site])
+  const sites = siteNames(head, about)
+  const title = articleTitle($, head, about, sites[0])
+  const raw = rawHead($)
 
   const blocks = readBlocks(tree.root)
-  const cards = findCards(blocks)
-  const isKept = (block: Block): boolean => !cards.has(block) && !isVetoed(block, blocks.prose)
-  const container = findContainer(blocks, isKept)
-  const body = container === undefined ? [] : blocks.list.slice(container.span.from, container.span.to).filter(isKept)
-  const kept = keepLines(
-    body,
-    present({ title, pageTitle: head.title, authors: authors.map((one) => one.name ?? '').filter((name) => name !== '') }),
-  )
+  const inside = leadsInside(head.base)
+  const body = articleBody(blocks, inside)
+  const language = articleLanguage(head, about, articleText(body.blocks))
+  const header = headerLines(blocks.list, textStart(body.blocks), language)
+  const authors = articleAuthors($, head, about, { bylines: header.bylines, notThese: ownNames(head, sites) })
+
+  const names = authors.flatMap((author) => (author.name === undefined ? [] : [author.name]))
+  const known = present({ title, pageTitle: head.title, authors: names, leadsInside: inside })
+  const keep = (found: readonly Block[]): readonly Block[] => keepLines(found, known)
+  const { pageProse } = body
+  const own = richerBody(keep(body.blocks), { html: page.html, about, pageProse, keep })
+  const kept = own.map((block) => (isSourceLine(block.text) ? withVisibleLinks(block, head.base) : block))
   const text = articleText(kept)
-  const language = articleLanguage(head, about, text)
+  const kind = articleKind({ url: page.url, about, page: blocks, kept, text, pictures: blocks.picturesIn(body.span) })
   return present({
-    kind: text === '' ? ('none' as const) : ('article' as const),
+    kind,
     title,
     text,
     html: articleHtml(kept, head.base),
     authors,
-    ...articleDates($, head, about, language),
+    ...articleDates($, head, about, { language, header }),
     language,
-    siteName: site,
+    siteName: sites[0],
     section: articleSection(head, about),
     canonicalUrl: canonicalUrl(head),
     image: articleImage(head, about),
     licence: articleLicence(head, about?.['license'], page.headers),
-    truncated: tree.cut,
+    truncated: tree.cut || kind === 'paywall-stub' || isCut(kept),
     rights: articleRights(head, page.headers),
-    raw: { ...rawLines(blocks.list, kept, container?.span), head: rawHead($) },
+    raw: { ...rawLines(blocks.list, kept, body.span), head: raw },
   })
+}
+
+/** Place of the second paragraph: what stands before may still be the article's header. */
+function textStart(body: readonly Block[]): number {
+  const paragraphs = body.filter((block) => block.prose > 60)
+  return (paragraphs[1] ?? paragraphs[0] ?? body[0])?.at ?? 0
 }

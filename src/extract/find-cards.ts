@@ -8,11 +8,12 @@ const MOST_OF_THE_PAGE = 0.75
 /**
  * The blocks of teaser cards: three or more parts of one shape, each a linked headline with at most a few lines under it.
  * They stand around articles, in them and after them. A page that is made of cards (a list with an entry for each) has none.
+ * @param leadsInside whether a block's link stays on the site: a teaser's does, a recommendation's need not
  */
-export function findCards(blocks: Blocks): ReadonlySet<Block> {
+export function findCards(blocks: Blocks, leadsInside: (block: Block) => boolean): ReadonlySet<Block> {
   const cards = new Set<Element>()
   for (const block of blocks.list) {
-    if (!isLinkedTitle(block)) continue
+    if (!isLinkedTitle(block) || !leadsInside(block)) continue
     const card = cardAround(block, blocks)
     if (card !== undefined && isCardShaped(card, blocks)) cards.add(card)
   }

@@ -1,11 +1,18 @@
 import type { Block } from './block.ts'
 import { isBylineLine, isDateLine } from './byline-line.ts'
 import { isEndMark, isFurniture } from './is-furniture.ts'
+import { isSourceLabel, isSourceLine } from './source-line.ts'
 
 /** What the page said elsewhere, so that its repetition in the text is known as one. */
-export type Known = { readonly title?: string; readonly pageTitle?: string; readonly authors: readonly string[] }
+export type Known = {
+  readonly title?: string
+  readonly pageTitle?: string
+  readonly authors: readonly string[]
+  readonly leadsInside: (block: Block) => boolean
+}
 
 const BEFORE_HEADLINE = 0.15
+const REFRAIN = 2
 const AFTER_END = 0.2
 
 /**
@@ -14,9 +21,11 @@ const AFTER_END = 0.2
  */
 export function keepLines(blocks: readonly Block[], known: Known): readonly Block[] {
   const seen = new Set<string>()
-  const menus = linkLists(blocks)
-  const kept = blocks.slice(startOf(blocks, known), endOf(blocks)).filter((block) => {
-    if (menus.has(block) || isBeside(block, known)) return false
+  const menus = linkLists(blocks, known)
+  const times = timesSaid(blocks)
+  const kept = blocks.slice(startOf(blocks, known), endOf(blocks)).filter((block, at, own) => {
+    if (isSourceLine(block.text) || isSourceLabel(own[at - 1]?.text ?? '')) return true
+    if (menus.has(block) || isBeside(block, known) || (times.get(block.text) ?? 0) > REFRAIN) return false
     const words = key(block.text)
     if (words.length > 40 && seen.has(words)) return false
     seen.add(words)
@@ -62,7 +71,7 @@ function isBeside(block: Block, known: Known): boolean {
   if (!/[\p{L}\p{N}]/u.test(text)) return !/^_{3,}$/.test(text) // ___ parts the sections of an agency's story
   if (isHeadline(block, known)) return true
   if (isFurniture(text) || (tag !== 'blockquote' && (isBylineLine(text, known.authors) || isDateLine(text)))) return true
-  return isLinkLine(block)
+  return isLinkLine(block) && known.leadsInside(block)
 }
 
 function isHeadline(block: Block, known: Known): boolean {
@@ -78,15 +87,22 @@ function isLinkLine(block: Block): boolean {
   return tag === 'p'
 }
 
+/** How often each line of a few words stands on the page: a refrain is a button, not a sentence. Cells and headings may repeat. */
+function timesSaid(blocks: readonly Block[]): ReadonlyMap<string, number> {
+  const times = new Map<string, number>()
+  for (const { text, tag } of blocks) if (tag === 'p' && text.length < 100) times.set(text, (times.get(text) ?? 0) + 1)
+  return times
+}
+
 /** Lists in which every entry is a link to something else. */
-function linkLists(blocks: readonly Block[]): ReadonlySet<Block> {
+function linkLists(blocks: readonly Block[], known: Known): ReadonlySet<Block> {
   const lists = Map.groupBy(
     blocks.filter((block) => block.tag === 'li'),
     (block) => block.element.parent,
   )
   const menus = new Set<Block>()
   for (const entries of lists.values()) {
-    const linked = entries.filter((entry) => entry.linkChars > entry.text.length * 0.9)
+    const linked = entries.filter((entry) => entry.linkChars > entry.text.length * 0.9 && known.leadsInside(entry))
     if (entries.length >= 3 && linked.length === entries.length) for (const entry of entries) menus.add(entry)
   }
   return menus

@@ -8,7 +8,7 @@ const NOT_A_PERSON =
   /^(?:admin(?:istrator)?|editors?|editorial|staff|anonymous|unknown|guest|none|null|undefined|webmaster|newsroom|online|web|default|author|user|contributor|facebook|twitter|view (?:all )?(?:posts|bio)|(?:the )?associated press|reuters|ap|afp|dpa|efe|ansa|upi|tass|xinhua|aap|pa|aa|dha|iha|cnn|bbc|sana|agence france[- ]presse|anadolu(?: agency| ajans[ıi])?|press association|canadian press|europa press|pti|ani|ians|bloomberg)$/iu
 
 const ROOM_WORDS =
-  /(?:^|[\s-])(?:staff|team|desk|newsroom|editorial|editors?|redaktion|redacci[oó]n|redazione|r[eé]daction|redakcja|редакция|redaksiyon|editör(?:ü)?|haber merkezi|servisi|agency|agencies|agencia|agentur|agence|ajans[ıi]|news|media|press|magazine|correspondents?|reporters?|reporter|writers?|columnist|producer|contributor|director|manager|professor|journalist|journalistin|redakteur(?:in)?|korrespondent(?:in)?|inc|ltd|llc|gmbh|tv|radio|online|administrator|وكالات|وكالة|تحرير|التحرير|خبرگزاری|مערכת|מערכת|чиновник|агентство)(?:$|[\s.,-])/iu
+  /(?:^|[\s-])(?:staff|team|desk|newsroom|editorial|editors?|redaktion|redacci[oó]n|redazione|r[eé]daction|redakcja|редакция|redaksiyon|editör(?:ü)?|haber merkezi|servisi|agency|agencies|agencia|agentur|agence|ajans[ıi]|news|media|press|magazine|correspondents?|reporters?|reporter|writers?|columnist|producer|contributor|director|manager|professor|journalist|journalistin|redakteur(?:in)?|korrespondent(?:in)?|expert|specialist|strategist|analyst|consultant|contributor|home|admin|read|share|follow|updated|published|inc|ltd|llc|gmbh|tv|radio|online|administrator|وكالات|وكالة|تحرير|التحرير|خبرگزاری|مערכת|מערכת|чиновник|агентство)(?:$|[\s.,-])/iu
 
 const BETWEEN =
   /\s*(?:[;|•·\n/]|\s[–—-]\s|,(?!\s*(?:jr|sr|ph\.?d|m\.?d|esq|i{2,3}|iv)\b))\s*|\s+(?:and|und|et|y|e|ve|i|и|و|en|og|och|with|mit|avec)\s+|\s*&\s*/iu
@@ -26,10 +26,18 @@ export function personNames(byline: string, notThese: readonly string[] = []): r
     .replace(/\S+@\S+|https?:\S+|(?:^|\s)@\w+/g, ' ')
     .replace(BY, '')
     .split(BETWEEN)
-    .map((name) => tidied(name))
+    .map((name) => withoutOutlet(tidied(name), notThese))
   const denied = new Set(notThese.map(key))
   const persons = names.filter((name) => isPerson(name) && !denied.has(key(name)))
   return [...new Map(persons.map((name) => [key(name), name])).values()]
+}
+
+/** "Jane Roe Example Times" -> Jane Roe. */
+function withoutOutlet(name: string, outlets: readonly string[]): string {
+  const outlet = outlets.find(
+    (one) => one.length > 2 && name.length > one.length + 4 && name.toLowerCase().endsWith(` ${one.toLowerCase()}`),
+  )
+  return outlet === undefined ? name : name.slice(0, -outlet.length).trim()
 }
 
 function tidied(name: string): string {

@@ -35,18 +35,24 @@ export function readBlocks(root: ParentNode): Blocks {
   const reader = new BlockReader()
   for (const child of root.children) if (child.type === 'tag') reader.element(child, { element: child, tag: 'p' })
   reader.flush()
-  return { list: reader.list, spans: reader.spans, prose: reader.prose }
+  const { list, spans, prose, pictures } = reader
+  const picturesIn = (span: Span | undefined): number =>
+    span === undefined ? 0 : pictures.filter((at) => at >= span.from && at <= span.to).length
+  return { list, spans, prose, picturesIn }
 }
 
 class BlockReader {
   readonly list: Block[] = []
   readonly spans = new Map<Element, Span>()
+  /** for each picture, how many blocks stand before it */
+  readonly pictures: number[] = []
   prose = 0
   private runs: Run[] = []
   private around: Around | undefined
   private broken = false
 
   element(element: Element, outer: Around): void {
+    if (element.name === 'img') this.pictures.push(this.list.length)
     if (element.name === 'br') this.lineBreak()
     else if (!UNREAD.has(element.name)) this.content(element, outer)
   }

@@ -1,18 +1,30 @@
 import type { HttpUrl } from '../model/index.ts'
-import { cleanText, httpUrl, plainText, siteOf } from '../text/index.ts'
+import { cleanText, httpUrl, languageOf, plainText, primarySubtag, siteOf } from '../text/index.ts'
 import { type JsonLdNode, nodesOf, textsOf, typesOf } from './json-ld.ts'
 import { firstMeta, type PageHead } from './page-head.ts'
 
-/** The site's name for itself: `og:site_name`, JSON-LD publisher or WebSite, the application's name. */
-export function siteName(head: PageHead, about: JsonLdNode | undefined): string | undefined {
+/**
+ * The site's names for itself, the best first: `og:site_name`, JSON-LD publisher and WebSite, the application's name; last, the
+ * registrable domain and its first label, which bylines use too.
+ */
+export function siteNames(head: PageHead, about: JsonLdNode | undefined): readonly string[] {
   const website = head.jsonLd.find((node) => typesOf(node).includes('WebSite'))
   const names = [
     ...(head.meta.get('og:site_name') ?? []),
     ...textsOf(nodesOf(about?.['publisher'])[0]?.['name']),
     ...textsOf(website?.['name']),
-    firstMeta(head, ['application-name', 'apple-mobile-web-app-title', 'dc.publisher', 'copyright-holder']) ?? '',
+    ...['application-name', 'apple-mobile-web-app-title', 'dc.publisher'].flatMap((name) => head.meta.get(name) ?? []),
   ]
-  return names.map((name) => cleanText(plainText(name.slice(0, 300)))).find((name) => name !== '' && !/^https?:|^@/i.test(name))
+  const tidy = names
+    .map((name) => cleanText(plainText(name.slice(0, 300))))
+    .filter((name) => name !== '' && !/^https?:|^@/i.test(name))
+  return [...new Set(tidy)]
+}
+
+/** Names by which a byline may mean the site itself: its own, its domain, and its domain's first label. */
+export function ownNames(head: PageHead, names: readonly string[]): readonly string[] {
+  const domain = siteOf(head.url)
+  return domain === undefined ? names : [...names, domain, domain.split('.')[0] ?? domain]
 }
 
 /**
@@ -41,17 +53,12 @@ export function articleSection(head: PageHead, about: JsonLdNode | undefined): s
   return sections.map((one) => cleanText(plainText(one.slice(0, 200)))).find((one) => one !== '' && !/^https?:/i.test(one))
 }
 
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/g
-const RIGHT_TO_LEFT_LANGUAGES = /^(?:ar|fa|he|iw|ur|ckb|ku|ps|yi|sd|ug|dv|syr|arc)\b/
-
 /**
- * The article's language as a BCP 47 tag: `lang`, `og:locale`, JSON-LD, Content-Language; the first whose script the text has.
- * Templates often state the language of their maker: a Latin-script tag over an Arabic text is passed over.
+ * The article's language as a BCP 47 tag: `lang`, `og:locale`, JSON-LD, Content-Language; the first that the text's letters do not
+ * contradict, since templates often state the language of their maker; else what the letters alone can tell.
  */
 export function articleLanguage(head: PageHead, about: JsonLdNode | undefined, text: string): string | undefined {
   const sample = text.slice(0, 2_000)
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0
-  const rightToLeft = (sample.match(RIGHT_TO_LEFT)?.length ?? 0) > letters / 2
   const stated = [
     head.lang,
     firstMeta(head, ['og:locale']),
@@ -60,10 +67,10 @@ export function articleLanguage(head: PageHead, about: JsonLdNode | undefined, t
   ]
   for (const one of stated) {
     const tag = languageTag(one ?? '')
-    if (tag !== undefined && (letters < 20 || RIGHT_TO_LEFT_LANGUAGES.test(tag) === rightToLeft || tag.startsWith('ku')))
-      return tag
+    const primary = primarySubtag(tag)
+    if (primary !== undefined && languageOf(sample, tag) === primary) return tag
   }
-  return undefined
+  return languageOf(sample)
 }
 
 function languageTag(text: string): string | undefined {

@@ -1,0 +1,60 @@
+import type { Article } from '../model/index.ts'
+import type { Block, Blocks } from './block.ts'
+import { type JsonLdNode, typesOf } from './json-ld.ts'
+import { isFree } from './richer-body.ts'
+
+const STUB = 2_000
+const WALL = 3_000
+
+/** What a page is judged by. */
+export type Judged = {
+  readonly url: string
+  readonly about: JsonLdNode | undefined
+  readonly page: Blocks
+  readonly kept: readonly Block[]
+  readonly text: string
+  /** pictures inside the article's container */
+  readonly pictures: number
+}
+
+/**
+ * What sort of page the text comes from. A wall or a stub is no article, however much it reads like one: who publishes must know.
+ */
+export function articleKind(judged: Judged): Article['kind'] {
+  const { text, about } = judged
+  const types = about === undefined ? [] : typesOf(about)
+  if (isConsentWall(judged)) return 'consent-wall'
+  if (text.length < STUB && (!isFree(about) || judged.page.list.some((block) => isPaywallLine(block.text)))) return 'paywall-stub'
+  if (text === '') return 'none'
+  if (types.includes('LiveBlogPosting') || isLivePath(judged.url)) return 'live-blog'
+  if (types.some((type) => /Gallery$/.test(type)) || (judged.pictures >= 8 && text.length < judged.pictures * 150))
+    return 'gallery'
+  return 'article'
+}
+
+const CONSENT =
+  /cookies?\b|consent|privacy|\bpartners\b|einwilligung|datenschutz|zustimm|akzeptieren|vie privée|accepter|consentimiento|privacidad|aceptar|consenso|accetta|çerez|kabul|согласие|файлы cookie|ملفات تعريف الارتباط|الموافقة|zgod[aęy]|prywatno/iu
+
+/** Hardly anything to read, and most of that about consent. */
+function isConsentWall({ url, page, text }: Judged): boolean {
+  if (/^https?:\/\/(?:consent|myprivacy|cmp)\./.test(url)) return true
+  const read = page.list.filter((block) => block.text.length > 40)
+  const all = read.reduce((sum, block) => sum + block.text.length, 0)
+  if (all > WALL || text.length > 600 || read.length === 0) return false
+  const about = read.filter((block) => CONSENT.test(block.text)).reduce((sum, block) => sum + block.text.length, 0)
+  return about > all * 0.6
+}
+
+const PAYWALL =
+  /subscribe (?:now |today )?to (?:continue|keep|read)|to (?:continue|keep) reading|continue reading (?:this|with|your)|(?:for|to) subscribers only|subscriber[- ]only|already a subscriber|sign in to (?:read|continue)|(?:nur|exklusiv) für abonnent|weiterlesen mit|jetzt (?:testen|abonnieren) und weiterlesen|bereits abonnent|réservé aux abonnés|il vous reste .{1,12} (?:à lire|de cet article)|pour lire la suite|suscríbete para|solo para suscriptores|contenido exclusivo para suscriptores|exclusivo para assinantes|per continuare a leggere|riservato agli abbonati|abone ol(?:up|arak)? (?:devam|oku)|devamını okumak için abone|только для подписчиков|доступно по подписке|للمشتركين فقط|dostęp tylko dla|treść dla subskrybentów|למנויים בלבד/iu
+
+function isPaywallLine(text: string): boolean {
+  return text.length < 300 && PAYWALL.test(text)
+}
+
+function isLivePath(url: string): boolean {
+  const path = URL.parse(url)?.pathname ?? ''
+  return /\/(?:live-?blog|live-?ticker|live-updates?|canli-(?:blog|anlatim))(?:[/-]|$)|\/live\/(?:19|20)\d{2}\/|\/news\/live\/\w/i.test(
+    path,
+  )
+}

@@ -1,0 +1,78 @@
+import { parseDate } from '../text/index.ts'
+import type { Block } from './block.ts'
+import { isDated } from './byline-line.ts'
+
+const ABOVE = 4
+const BELOW = 30
+const LINE = 100
+const WEB = Date.UTC(1991, 0, 1)
+
+/** What the lines between the headline and the text say for readers: bylines, and when it was printed. */
+export type HeaderLines = { readonly bylines: readonly string[]; readonly published?: Date; readonly updated?: Date }
+
+/**
+ * Reads the lines around the headline, down to where the text begins. "Updated" and its like mark a date as a change; a date in a
+ * caption is the picture's. Times stated for machines (`<time datetime>`) are preferred to their wording.
+ * @param list every block of the page
+ * @param start place of the article's first block
+ */
+export function headerLines(list: readonly Block[], start: number, language: string | undefined): HeaderLines {
+  const lines = linesOf(list, start)
+  const bylines: string[] = []
+  let published: Date | undefined
+  let updated: Date | undefined
+  for (const [at, block] of lines.entries()) {
+    const before = lines[at - 1]?.text ?? ''
+    if (bylines.length === 0) bylines.push(...bylineIn(block.text, lines[at + 1]?.text))
+    const date = dateIn(block, language)
+    if (date === undefined) continue
+    if (UPDATED.test(block.text) || (before.length < 40 && UPDATED.test(before) && !PUBLISHED.test(block.text))) updated ??= date
+    else published ??= date
+  }
+  return { bylines, ...(published === undefined ? {} : { published }), ...(updated === undefined ? {} : { updated }) }
+}
+
+const UPDATED =
+  /updated|modified|aktualisiert|zuletzt|actualizado|atualizado|aggiornat|mis à jour|mise à jour|modifié|обновлено|изменено|güncelle|آخر تحديث|تحديث|به‌روز|עודכן|aktualizacj|bijgewerkt|nûkirin/iu
+
+const PUBLISHED = /publi|posted|veröffentlicht|erstellt|опубликовано|yayın|نشر|انتشار|פורסם|weşan/iu
+
+/** From the last headline before the text, and a few lines above it, down to the text. */
+function linesOf(list: readonly Block[], start: number): readonly Block[] {
+  let from = Math.max(start - ABOVE, 0)
+  for (let at = start; at >= Math.max(start - BELOW, 0); at -= 1) {
+    if (list[at]?.tag !== 'h1') continue
+    from = Math.max(at - ABOVE, 0)
+    break
+  }
+  return list.slice(from, start).filter((block) => !isPicture(block))
+}
+
+function isPicture(block: Block): boolean {
+  for (let veto = block.veto; veto !== undefined; veto = veto.outer)
+    if (/caption|figure|related|nav/.test(veto.reason)) return true
+  return false
+}
+
+function dateIn(block: Block, language: string | undefined): Date | undefined {
+  const { text, element } = block
+  const stamp = element.name === 'time' ? element.attribs['datetime'] : undefined
+  if (text.length > LINE || (stamp === undefined && !isDated(text))) return undefined
+  const options = language === undefined ? {} : { language }
+  const date = (stamp === undefined ? undefined : parseDate(stamp, options)) ?? parseDate(text, options)
+  return date === undefined || date.getTime() < WEB ? undefined : date
+}
+
+const ALONE =
+  /^(?:(?:written|posted|story|article|text) )?(?:by|von|por|par|od|di|door|author|autor|autore|auteur|автор|yazar|yazan|بقلم|الكاتب|מאת)\s*[:：-]?$/iu
+const OPENING =
+  /^(?:(?:written|posted|published|reported|story|text) )?(?:by|von|por|par|door|author|autor|autore|auteur|автор|yazar|yazan|haber|بقلم|מאת)(?:\s*[:：]\s*|\s+)(?=\p{Lu}|\p{Lo})/iu
+
+/** "By Jane Roe", or "By" and the name on the next line. */
+function bylineIn(line: string, next: string | undefined): readonly string[] {
+  if (line.length > LINE) return []
+  if (ALONE.test(line)) return next !== undefined && next.length < LINE ? [next] : []
+  const [opening] = OPENING.exec(line) ?? []
+  if (opening === undefined) return []
+  return [line.slice(opening.length).replace(/\s+(?:on|am|le|el|il)\s+.*\d{4}.*$|\s*[|•·–—,-]\s*\S*\s*\d.*$/iu, '')]
+}
