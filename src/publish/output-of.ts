@@ -5,6 +5,7 @@ import { feedFrame } from './feeds/feed-frame.ts'
 import { jsonFeed } from './feeds/json-feed.ts'
 import { rssFeed } from './feeds/rss.ts'
 import { indexPage } from './pages/index-page.ts'
+import { pagePlaces } from './pages/page-place.ts'
 import type { Channel, Publication } from './publication.ts'
 import { tdmStatement } from './rights.ts'
 import type { OutputFile } from './writing/write-output.ts'
@@ -19,7 +20,7 @@ export async function outputOf(
   const entries = publication.stories.map((story) => publishedEntry(story, reader))
   const files = [
     { path: 'tdmrep.json', text: tdmStatement(channel.homePage) },
-    { path: 'index.html', text: indexPage(channel, entries) },
+    ...pagePlaces('index', reader).map(({ path, place }) => ({ path, text: indexPage(channel, entries, place) })),
     ...mainFeeds(channel, entries),
   ]
   return { files, kept: [] }

@@ -2,8 +2,8 @@ import type { Item, Story } from '../../model/index.ts'
 import { alsoReportedBy, creditDate, httpUrl, ownershipWords, type ReaderLanguage, SOURCE_LABEL } from '../../text/index.ts'
 import { escapeAttribute, escapeText } from '../markup/escape.ts'
 import { slots } from '../markup/slots.ts'
+import { ENTRY_WORDS } from '../words/entry-words.ts'
 import { directionOf } from './direction.ts'
-import { ENTRY_WORDS } from './entry-words.ts'
 import { outletOf } from './outlet.ts'
 
 /** What the body of an entry is made from. */
@@ -15,21 +15,34 @@ export type BodyParts = {
   readonly reader: ReaderLanguage
 }
 
+/** The lines of a body, HTML each; empty where there is nothing to say. */
+export type EntryParts = {
+  readonly first: string
+  readonly text: string
+  readonly also: string
+  readonly licence: string
+  readonly last: string
+}
+
 /**
  * The body as readers get it, in every format: the credit first; what the policy allows; the other outlets; `Kaynak/Source:` with
  * the address as visible text last, since copying and printing lose what stands only in an anchor. Set in the item's language.
  */
-export function entryHtml(parts: BodyParts): string {
+export function entryHtml(parts: EntryParts, language: string | undefined): string {
+  const lang = language === undefined ? '' : ` lang="${escapeAttribute(language)}"`
+  return `<div${lang} dir="${directionOf(language)}">${parts.first}${parts.text}${parts.also}${parts.licence}${parts.last}</div>`
+}
+
+/** The lines that a body is made of. */
+export function entryParts(parts: BodyParts): EntryParts {
   const { lead } = parts.story
-  const body = [
-    `<p>${firstLine(parts)}</p>`,
-    textHtml(lead, parts.summary),
-    alsoHtml(parts),
-    licenceHtml(lead.credit.licence, parts.reader),
-    `<p dir="ltr">${SOURCE_LABEL} ${anchor(lead.url, lead.url)}</p>`,
-  ]
-  const language = lead.language === undefined ? '' : ` lang="${escapeAttribute(lead.language)}"`
-  return `<div${language} dir="${directionOf(lead.language)}">${body.join('')}</div>`
+  return {
+    first: `<p>${firstLine(parts)}</p>`,
+    text: textHtml(lead, parts.summary),
+    also: alsoHtml(parts),
+    licence: licenceHtml(lead.credit.licence, parts.reader),
+    last: `<p dir="ltr">${SOURCE_LABEL} ${anchor(lead.url, lead.url)}</p>`,
+  }
 }
 
 /** `Agency, via Outlet, date · state media · changed by the source on …` */

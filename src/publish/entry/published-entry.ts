@@ -2,7 +2,7 @@ import { type HttpUrl, type Item, type ItemId, type Ownership, present, type Sto
 import { creditLine, excerpt, httpUrl, type ReaderLanguage, SOURCE_LABEL } from '../../text/index.ts'
 import { escapeText } from '../markup/escape.ts'
 import { type Attachment, attachmentsOf } from './attachments.ts'
-import { entryHtml } from './entry-html.ts'
+import { type EntryParts, entryHtml, entryParts } from './entry-html.ts'
 import { outletOf } from './outlet.ts'
 
 /** A story as every format shows it: made once, written many times. Texts are plain and unescaped but for `html` and `plain`. */
@@ -18,6 +18,8 @@ export type PublishedEntry = {
   readonly credit: string
   /** what the policy allows, one paragraph a line; empty for `link` */
   readonly summary: string
+  /** the body line by line, HTML */
+  readonly parts: EntryParts
   /** the whole body with its credit, HTML */
   readonly html: string
   /** credit, summary and source in one paragraph of HTML without elements, for RSS `description` */
@@ -50,6 +52,7 @@ export function publishedEntry(story: Story, reader: ReaderLanguage): PublishedE
   const updated = valid(lead.updated)
   const line = creditLine(present({ outlet, agency: credit.agency, authors: credit.authors, published, language }))
   const summary = summaryOf(lead)
+  const parts = entryParts({ story, outlet, credit: line, summary, reader })
   return present({
     id: story.id,
     url: lead.url,
@@ -59,7 +62,8 @@ export function publishedEntry(story: Story, reader: ReaderLanguage): PublishedE
     ownership: carrier.ownership,
     credit: line,
     summary,
-    html: entryHtml({ story, outlet, credit: line, summary, reader }),
+    parts,
+    html: entryHtml(parts, language),
     plain: escapeText(
       [line, summary.replaceAll('\n', ' '), `${SOURCE_LABEL} ${lead.url}`].filter((part) => part !== '').join(' — '),
     ),

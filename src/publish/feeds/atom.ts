@@ -1,8 +1,7 @@
 import { Feed } from 'feed'
 import type { PublishedEntry } from '../entry/published-entry.ts'
-import { escapeAttribute, escapeText } from '../markup/escape.ts'
+import { cdata, escapeAttribute, escapeText } from '../markup/escape.ts'
 import { type Slots, slots } from '../markup/slots.ts'
-import { RIGHTS } from '../rights.ts'
 import type { FeedFrame } from './feed-frame.ts'
 
 /**
@@ -51,7 +50,7 @@ function entryOf(entry: PublishedEntry, held: Slots): Parameters<Feed['addItem']
     link: entry.url,
     date: entry.updated,
     ...(entry.published === undefined ? {} : { published: entry.published }),
-    content: held.text(entry.html),
+    content: held.markup(cdata(entry.html)),
     copyright: held.markup(entryExtras(entry)),
   }
 }
@@ -86,7 +85,7 @@ function sourceElement({ source, outlet, updated }: PublishedEntry): string {
 
 function feedExtras(frame: FeedFrame): string {
   return [
-    `<rights>${escapeText(RIGHTS)}</rights>`,
+    `<rights>${escapeText(frame.rights)}</rights>`,
     ...frame.hubs.map((hub) => link('hub', hub)),
     ...frame.archives.map(({ rel, url }) => link(rel, url)),
   ].join('\n    ')

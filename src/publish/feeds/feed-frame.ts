@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import type { HttpUrl } from '../../model/index.ts'
 import { httpUrl } from '../../text/index.ts'
 import type { PublishedEntry } from '../entry/published-entry.ts'
+import { readerLanguage } from '../entry/reader-language.ts'
 import type { Channel } from '../publication.ts'
+import { wordsOf } from '../words/words-of.ts'
 
 /** A feed without its entries: what RSS, Atom and JSON Feed each say of themselves. */
 export type FeedFrame = {
@@ -18,6 +20,8 @@ export type FeedFrame = {
   /** moment of the newest thing in it; the epoch for an empty feed, since no run may date a document */
   readonly updated: Date
   readonly author: { readonly name: string; readonly url?: HttpUrl; readonly email?: string }
+  /** whose the items are, in words */
+  readonly rights: string
   readonly hubs: readonly HttpUrl[]
   /** relative address of the style sheet */
   readonly stylesheet: string
@@ -55,6 +59,7 @@ export function feedFrame(channel: Channel, place: FeedPlace, entries: readonly 
     ...(self === undefined ? {} : { self }),
     updated: newest(entries),
     author: channel.publisher ?? { name: channel.title, ...(channel.homePage === undefined ? {} : { url: channel.homePage }) },
+    rights: wordsOf(readerLanguage(channel.language)).rights,
     hubs: self === undefined || place.announced === false ? [] : channel.hubs,
     stylesheet: `${'../'.repeat(place.path.split('/').length - 1)}feed.css`,
     archives: place.archives ?? [],

@@ -27,9 +27,12 @@ export function jsonFeed(frame: FeedFrame, entries: readonly PublishedEntry[]): 
     authors: [present({ name: frame.author.name, url: frame.author.url })],
     language: frame.language,
     ...(frame.hubs.length === 0 ? {} : { hubs: frame.hubs.map((url) => ({ type: 'WebSub', url })) }),
+    _kaynak: { rights: frame.rights, tdm_reservation: 1 },
     items: entries.map((entry, at) => ({ ...objectOf(items[at]), ...additions(entry) })),
   }
-  return `${JSON.stringify(document, legalStrings, 2)}\n`
+  const text = JSON.stringify(document, null, 2)
+  // control characters and half letters show as escapes; looking once is cheaper than a visit to every string
+  return `${/\\[ubf]|[\uFFFE\uFFFF]/.test(text) ? JSON.stringify(document, legalStrings, 2) : text}\n`
 }
 
 function additions(entry: PublishedEntry): object {

@@ -2,7 +2,6 @@ import { Feed } from 'feed'
 import type { PublishedEntry } from '../entry/published-entry.ts'
 import { cdata, escapeAttribute, escapeText } from '../markup/escape.ts'
 import { type Slots, slots } from '../markup/slots.ts'
-import { RIGHTS } from '../rights.ts'
 import type { FeedFrame } from './feed-frame.ts'
 
 const NAMESPACES = [
@@ -30,7 +29,7 @@ export function rssFeed(frame: FeedFrame, entries: readonly PublishedEntry[]): s
     generator: 'kaynak',
     docs: 'https://www.rssboard.org/rss-specification',
     stylesheet: frame.stylesheet,
-    copyright: held.text(RIGHTS),
+    copyright: held.text(frame.rights),
     ...(frame.self === undefined ? {} : { feedLinks: { rss: frame.self } }),
   })
   feed.addExtension({ name: 'slot', objects: { _text: held.markup(channelExtras(frame)) } })
