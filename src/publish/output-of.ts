@@ -1,36 +1,71 @@
+import { bulletinFeed } from './bulletin/bulletin-feed.ts'
+import { bulletinIndex } from './bulletin/bulletin-index.ts'
+import { bulletinPage } from './bulletin/bulletin-page.ts'
+import { bulletinsOf, pagesOf } from './bulletin/bulletins.ts'
 import { type PublishedEntry, publishedEntry } from './entry/published-entry.ts'
 import { readerLanguage } from './entry/reader-language.ts'
+import { archiveFeeds } from './feeds/archive-feeds.ts'
 import { atomFeed } from './feeds/atom.ts'
-import { feedFrame } from './feeds/feed-frame.ts'
+import { type FeedFrame, feedFrame } from './feeds/feed-frame.ts'
+import { FEED_STYLE } from './feeds/feed-style.ts'
 import { jsonFeed } from './feeds/json-feed.ts'
+import { type Part, partFeeds, partsByLanguage, partsBySource } from './feeds/part-feeds.ts'
 import { rssFeed } from './feeds/rss.ts'
+import { opml } from './lists/opml.ts'
+import { statusJson } from './lists/status-json.ts'
 import { indexPage } from './pages/index-page.ts'
-import { pagePlaces } from './pages/page-place.ts'
+import { pagePlaces, partPlace } from './pages/page-place.ts'
+import { sourcesPage } from './pages/sources-page.ts'
 import type { Channel, Publication } from './publication.ts'
 import { tdmStatement } from './rights.ts'
+import type { Existing } from './writing/existing.ts'
 import type { OutputFile } from './writing/write-output.ts'
 
 /** Every file of the output, in the order of writing: what others point to first, the feeds that people subscribe to last. */
 export async function outputOf(
   publication: Publication,
-  _directory: string,
+  existing: Existing,
 ): Promise<{ readonly files: readonly OutputFile[]; readonly kept: readonly string[] }> {
-  const { channel } = publication
-  const reader = readerLanguage(channel.language)
-  const entries = publication.stories.map((story) => publishedEntry(story, reader))
+  const { channel, stories, sources } = publication
+  const own = readerLanguage(channel.language)
+  const entries = stories.map((story) => publishedEntry(story, own))
+  const archive = await archiveFeeds(publication, existing)
+  const bulletins = bulletinsOf(entries)
+  const bulletinDays = new Set([...existing.bulletins, ...bulletins.map(({ day }) => day)])
   const files = [
+    { path: 'feed.css', text: FEED_STYLE },
     { path: 'tdmrep.json', text: tdmStatement(channel.homePage) },
-    ...pagePlaces('index', reader).map(({ path, place }) => ({ path, text: indexPage(channel, entries, place) })),
-    ...mainFeeds(channel, entries),
+    { path: 'sources.opml', text: opml(channel, sources) },
+    ...archive.files,
+    ...pagesOf(bulletins, existing).map((bulletin) => ({
+      path: `bulletin/${bulletin.day}.html`,
+      text: bulletinPage(channel, bulletin),
+    })),
+    { path: 'bulletin/index.html', text: bulletinIndex(channel, [...bulletinDays]) },
+    { path: 'bulletin/feed.xml', text: bulletinFeed(channel, bulletins) },
+    ...partsByLanguage(entries, sources, { channel, existing }).flatMap((part) => languageFiles(channel, part)),
+    ...partsBySource(entries, sources, { channel, existing }).flatMap((part) => partFeeds(channel, 'by/source', part)),
+    ...pagePlaces('sources', own).map(({ path, place }) => ({ path, text: sourcesPage(publication, place) })),
+    ...pagePlaces('index', own).map(({ path, place }) => ({ path, text: indexPage(channel, entries, place) })),
+    { path: 'status.json', text: statusJson(publication) },
+    ...mainFeeds(channel, entries, archive.links),
   ]
-  return { files, kept: [] }
+  return { files, kept: [...archive.kept, ...[...existing.bulletins].map((day) => `bulletin/${day}.html`)] }
 }
 
-function mainFeeds(channel: Channel, entries: readonly PublishedEntry[]): readonly OutputFile[] {
+function languageFiles(channel: Channel, part: Part): readonly OutputFile[] {
+  const place = partPlace(part.title, `${part.name}`, readerLanguage(channel.language))
+  return [
+    { path: `by/language/${part.name}.html`, text: indexPage(channel, part.entries, place) },
+    ...partFeeds(channel, 'by/language', part),
+  ]
+}
+
+function mainFeeds(channel: Channel, entries: readonly PublishedEntry[], archives: FeedFrame['archives']): readonly OutputFile[] {
   const frame = (path: string) => feedFrame(channel, { path }, entries)
   return [
     { path: 'atom.xml', text: atomFeed(frame('atom.xml'), entries) },
     { path: 'feed.json', text: jsonFeed(frame('feed.json'), entries) },
-    { path: 'feed.xml', text: rssFeed(frame('feed.xml'), entries) },
+    { path: 'feed.xml', text: rssFeed({ ...frame('feed.xml'), archives }, entries) },
   ]
 }

@@ -1,5 +1,6 @@
 import { outputOf } from './output-of.ts'
 import type { Publication } from './publication.ts'
+import { existingFiles } from './writing/existing.ts'
 import { type Written, writeOutput } from './writing/write-output.ts'
 
 /**
@@ -8,6 +9,6 @@ import { type Written, writeOutput } from './writing/write-output.ts'
  * @throws KaynakError OUTPUT_WRITE, one line saying what to do; what was published before stays whole
  */
 export async function publish(publication: Publication, directory: string): Promise<Written> {
-  const { files, kept } = await outputOf(publication, directory)
+  const { files, kept } = await outputOf(publication, await existingFiles(directory))
   return await writeOutput(directory, files, kept)
 }

@@ -47,7 +47,7 @@ export type FeedPlace = {
 }
 
 /** The frame of the feed at `place`, from the operator's words and the entries' dates alone. */
-export function feedFrame(channel: Channel, place: FeedPlace, entries: readonly PublishedEntry[]): FeedFrame {
+export function feedFrame(channel: Channel, place: FeedPlace, entries: readonly Pick<PublishedEntry, 'touched'>[]): FeedFrame {
   const self = addressOf(channel, place.path)
   const page = place.page === undefined ? channel.homePage : addressOf(channel, place.page)
   return {
@@ -72,12 +72,14 @@ export function addressOf(channel: Pick<Channel, 'homePage'>, path: string): Htt
   return channel.homePage === undefined ? undefined : httpUrl(path, channel.homePage)
 }
 
-function newest(entries: readonly PublishedEntry[]): Date {
-  return new Date(Math.max(0, ...entries.map((entry) => entry.touched.getTime())))
+function newest(entries: readonly Pick<PublishedEntry, 'touched'>[]): Date {
+  let newest = 0
+  for (const { touched } of entries) newest = Math.max(newest, touched.getTime())
+  return new Date(newest)
 }
 
 /** A version 8 UUID (RFC 9562 5.8) from the topic and the path: the same on every machine and for ever. */
-function namelessId(channel: Channel, path: string): string {
+export function namelessId(channel: Pick<Channel, 'topic'>, path: string): string {
   const hex = createHash('sha256').update(`kaynak\n${channel.topic}\n${path}`).digest('hex')
   return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }

@@ -12,12 +12,22 @@ const NAMESPACES = [
   'xmlns:fh="http://purl.org/syndication/history/1.0"',
 ].join(' ')
 
+/** What RSS needs of an entry; one that is ours, such as a day's bulletin, has no source, and no address while the site has none. */
+export type RssEntry = Pick<
+  PublishedEntry,
+  'title' | 'language' | 'html' | 'plain' | 'creators' | 'categories' | 'published' | 'licence' | 'licenceUrl' | 'attachments'
+> & {
+  readonly id: string
+  readonly url: string
+  readonly source?: PublishedEntry['source']
+}
+
 /**
  * RSS 2.0: guid for ever, link to the publisher, `<source url>` and `dc:creator` for the credit, the body in
  * `content:encoded`, its plain words in `description`; hubs and RFC 5005 relations as `atom:link`. An item whose outlet gave
  * no date has none here either.
  */
-export function rssFeed(frame: FeedFrame, entries: readonly PublishedEntry[]): string {
+export function rssFeed(frame: FeedFrame, entries: readonly RssEntry[]): string {
   const held = slots()
   const feed = new Feed({
     title: held.text(frame.title),
@@ -29,21 +39,20 @@ export function rssFeed(frame: FeedFrame, entries: readonly PublishedEntry[]): s
     generator: 'kaynak',
     docs: 'https://www.rssboard.org/rss-specification',
     stylesheet: frame.stylesheet,
-    copyright: held.text(frame.rights),
+    copyright: held.markup(channelExtras(frame)), // an element that is never used for itself: it stands before the items
     ...(frame.self === undefined ? {} : { feedLinks: { rss: frame.self } }),
   })
-  feed.addExtension({ name: 'slot', objects: { _text: held.markup(channelExtras(frame)) } })
   for (const entry of entries) feed.addItem(itemOf(entry, held))
   const document = feed
     .rss2()
     .replace(/<rss [^>]*>/, `<rss version="2.0" ${NAMESPACES}>`)
     .replace('type="text/xsl"', 'type="text/css"')
     .replaceAll(/\n *<pubDate>Invalid Date<\/pubDate>/g, '')
-    .replaceAll(/<\/?slot>/g, '')
+    .replaceAll(/<\/?(?:slot|copyright)>/g, '') // wrappers of what `feed` has no word for
   return `${held.fill(document)}\n`
 }
 
-function itemOf(entry: PublishedEntry, held: Slots): Parameters<Feed['addItem']>[0] {
+function itemOf(entry: RssEntry, held: Slots): Parameters<Feed['addItem']>[0] {
   return {
     title: held.text(entry.title),
     id: entry.id,
@@ -55,12 +64,14 @@ function itemOf(entry: PublishedEntry, held: Slots): Parameters<Feed['addItem']>
   }
 }
 
-function itemExtras(entry: PublishedEntry): string {
+function itemExtras(entry: RssEntry): string {
   const enclosure = entry.attachments[0] // RSS readers expect one
   return [
     ...entry.creators.map((name) => `<dc:creator>${escapeText(name)}</dc:creator>`),
     ...(entry.language === undefined ? [] : [`<dc:language>${escapeText(entry.language)}</dc:language>`]),
-    `<source url="${escapeAttribute(entry.source.feedUrl)}">${escapeText(entry.source.title)}</source>`,
+    ...(entry.source === undefined
+      ? []
+      : [`<source url="${escapeAttribute(entry.source.feedUrl)}">${escapeText(entry.source.title)}</source>`]),
     ...entry.categories.map((name) => `<category>${escapeText(name)}</category>`),
     ...(entry.licenceUrl === undefined
       ? []
@@ -79,6 +90,7 @@ function itemExtras(entry: PublishedEntry): string {
 function channelExtras(frame: FeedFrame): string {
   const { name, email } = frame.author
   return [
+    `<copyright>${escapeText(frame.rights)}</copyright>`,
     ...frame.hubs.map((hub) => `<atom:link rel="hub" href="${escapeAttribute(hub)}"/>`),
     ...frame.archives.map(({ rel, url }) => `<atom:link rel="${rel}" href="${escapeAttribute(url)}"/>`),
     ...(frame.closed ? ['<fh:archive/>'] : []),

@@ -1,4 +1,4 @@
-import { present } from '../../model/index.ts'
+import { present, type SourceId } from '../../model/index.ts'
 import type { Publication, SourceView } from '../publication.ts'
 import { healthOf } from './source-health.ts'
 
@@ -7,18 +7,24 @@ import { healthOf } from './source-health.ts'
  * attempts are in it for failing sources alone, so that a pass that finds nothing new writes nothing. `kaynak status --json` has all.
  */
 export function statusJson({ channel, stories, sources }: Publication): string {
+  const counts = storyCounts(stories)
   const document = {
     title: channel.title,
     topic: channel.topic,
     stories: stories.length,
-    sources: sources.map((view) => sourceStatus(view, storiesOf(view, stories))),
+    sources: sources.map((view) => sourceStatus(view, counts.get(view.source.id) ?? 0)),
   }
   return `${JSON.stringify(document, null, 2)}\n`
 }
 
-/** How many stories name a source as their lead's or as a further carrier. */
-export function storiesOf({ source }: SourceView, stories: Publication['stories']): number {
-  return stories.filter(({ lead, copies }) => [lead, ...copies].some((item) => item.carrier.sourceId === source.id)).length
+/** How many stories each source stands for, as the lead's or as a further carrier. */
+export function storyCounts(stories: Publication['stories']): ReadonlyMap<SourceId, number> {
+  const counts = new Map<SourceId, number>()
+  for (const { lead, copies } of stories) {
+    const sources = new Set([lead, ...copies].map((item) => item.carrier.sourceId))
+    for (const source of sources) counts.set(source, (counts.get(source) ?? 0) + 1)
+  }
+  return counts
 }
 
 function sourceStatus(view: SourceView, stories: number): object {

@@ -33,6 +33,16 @@ export function pageFile(name: PageName, language: ReaderLanguage, own: ReaderLa
   return language === own ? `${name}.html` : `${name}.${language}.html`
 }
 
+/** The place of a page in `by/language/`, in the channel's own language, with the feeds of its part. */
+export function partPlace(title: string, name: string, own: ReaderLanguage): PagePlace {
+  const feeds = [
+    { type: 'application/rss+xml', href: `${name}.xml`, title: `RSS: ${title}` },
+    { type: 'application/atom+xml', href: `${name}.atom.xml`, title: `Atom: ${title}` },
+    { type: 'application/feed+json', href: `${name}.json`, title: `JSON Feed: ${title}` },
+  ]
+  return { words: wordsOf(own), own, root: '../../', title, languages: [], feeds }
+}
+
 /** The main feeds, to be found by a reader that is given the address of a page. */
 export function feedLinks(root: string): PagePlace['feeds'] {
   return [

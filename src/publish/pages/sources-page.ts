@@ -1,6 +1,6 @@
 import { ownershipWords } from '../../text/index.ts'
 import { healthOf } from '../lists/source-health.ts'
-import { storiesOf } from '../lists/status-json.ts'
+import { storyCounts } from '../lists/status-json.ts'
 import { escapeAttribute, escapeText } from '../markup/escape.ts'
 import type { Publication, SourceView } from '../publication.ts'
 import type { PageWords } from '../words/page-words.ts'
@@ -14,10 +14,11 @@ import { LIST_STYLE } from './styles/list-style.ts'
 
 /** Every source that is watched, whose voice it is, and its health in words. */
 export function sourcesPage(publication: Publication, place: PagePlace): string {
-  const { channel, sources } = publication
+  const { channel, sources, stories } = publication
   const { words } = place
   const { lists } = words
   const named = names(words)
+  const counts = storyCounts(stories)
   const title = `${channel.title}: ${words.sources}`
   const heads = [lists.source, lists.voice, lists.place, lists.language, lists.health, lists.inWindow]
   const bodyHtml = `${mastheadHtml({ channel, place, title: channel.title, facts: lists.intro(sources.length) })}
@@ -26,17 +27,16 @@ export function sourcesPage(publication: Publication, place: PagePlace): string 
 <p><a href="sources.opml">${escapeText(lists.opml)}</a></p>
 <table><thead><tr>${heads.map((head) => `<th scope="col">${escapeText(head)}</th>`).join('')}</tr></thead>
 <tbody>
-${sources.map((view) => row(view, publication, { place, named })).join('\n')}
+${sources.map((view) => row(view, counts.get(view.source.id) ?? 0, { place, named })).join('\n')}
 </tbody></table>
 </main>
 <footer class="foot"><div class="frame"><p>${escapeText(words.rights)}</p></div></footer>`
   return pageShell({ words, title, bodyClass: 'sources', style: BASE_STYLE + LIST_STYLE, feeds: place.feeds, bodyHtml })
 }
 
-function row(view: SourceView, { stories }: Publication, page: { readonly place: PagePlace; readonly named: Names }): string {
+function row(view: SourceView, count: number, page: { readonly place: PagePlace; readonly named: Names }): string {
   const { source } = view
   const { words } = page.place
-  const count = storiesOf(view, stories)
   const voice = source.ownership === undefined ? '' : ownershipWords(source.ownership, words.language)
   const place = source.country === undefined ? '' : page.named.country(source.country)
   const language = source.language === undefined ? '' : page.named.language(source.language)

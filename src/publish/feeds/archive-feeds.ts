@@ -1,0 +1,88 @@
+import type { Story } from '../../model/index.ts'
+import { publishedEntry } from '../entry/published-entry.ts'
+import { readerLanguage } from '../entry/reader-language.ts'
+import type { Channel, Publication } from '../publication.ts'
+import type { Existing } from '../writing/existing.ts'
+import type { OutputFile } from '../writing/write-output.ts'
+import { addressOf, type FeedFrame, feedFrame } from './feed-frame.ts'
+import { rssFeed } from './rss.ts'
+
+/** The archive, and how the subscription document joins it. */
+export type Archive = {
+  readonly files: readonly OutputFile[]
+  readonly kept: readonly string[]
+  /** RFC 5005 relations of `feed.xml` */
+  readonly links: FeedFrame['archives']
+}
+
+/**
+ * `archive/YYYY-MM.xml` for every month from the first that is known to the present one (RFC 5005 section 4). A month that is over is
+ * written once, marked `fh:archive`, and never again; its neighbours are known beforehand, so its links are final too. The present
+ * month's document grows and carries no mark. `feed.xml` leads to it as soon as it holds what the window does not, and else to
+ * the last month that is over: following `prev-archive` from the feed always meets every story.
+ */
+export async function archiveFeeds(publication: Publication, existing: Pick<Existing, 'closedMonths'>): Promise<Archive> {
+  const { channel, archive, now } = publication
+  const present = now.toISOString().slice(0, 7)
+  const known = [...(publication.months ?? []), ...existing.closedMonths].filter((month) => month < present).sort()
+  const first = known[0]
+  if (archive === undefined || (first === undefined && !publication.months?.includes(present)))
+    return { files: [], kept: [...existing.closedMonths].map(pathOf), links: [] }
+  const months = monthsBetween(first ?? present, present)
+  const files: OutputFile[] = []
+  const kept: string[] = []
+  let overflows = false
+  for (const [at, month] of months.entries()) {
+    if (month < present && existing.closedMonths.has(month)) {
+      kept.push(pathOf(month))
+      continue
+    }
+    const stories = await archive(month)
+    if (month === present) overflows = holdsMore(stories, publication.stories)
+    const around = { prev: months[at - 1], next: months[at + 1] }
+    files.push({ path: pathOf(month), text: archiveText(channel, { month, around, closed: month < present }, stories) })
+  }
+  const target = overflows ? present : months.at(-2)
+  return { files, kept, links: target === undefined ? [] : linkTo(channel, 'prev-archive', pathOf(target)) }
+}
+
+type Place = {
+  readonly month: string
+  readonly around: { readonly prev: string | undefined; readonly next: string | undefined }
+  readonly closed: boolean
+}
+
+function archiveText(channel: Channel, { month, around, closed }: Place, stories: readonly Story[]): string {
+  const entries = stories.map((story) => publishedEntry(story, readerLanguage(channel.language)))
+  const archives = [
+    ...linkTo(channel, 'current', 'feed.xml'),
+    ...(around.prev === undefined ? [] : linkTo(channel, 'prev-archive', pathOf(around.prev))),
+    ...(around.next === undefined ? [] : linkTo(channel, 'next-archive', pathOf(around.next))),
+  ]
+  const place = { path: pathOf(month), title: `${channel.title}: ${month}`, archives, closed, announced: false }
+  return rssFeed(feedFrame(channel, place, entries), entries)
+}
+
+function linkTo(channel: Channel, rel: FeedFrame['archives'][number]['rel'], path: string): FeedFrame['archives'] {
+  const url = addressOf(channel, path)
+  return url === undefined ? [] : [{ rel, url }]
+}
+
+function holdsMore(stories: readonly Story[], window: readonly Story[]): boolean {
+  const shown = new Set(window.map((story) => story.id))
+  return stories.some((story) => !shown.has(story.id))
+}
+
+function pathOf(month: string): string {
+  return `archive/${month}.xml`
+}
+
+function monthsBetween(first: string, last: string): readonly string[] {
+  const months: string[] = []
+  const at = new Date(`${first}-01T00:00:00Z`)
+  while (at.toISOString().slice(0, 7) <= last) {
+    months.push(at.toISOString().slice(0, 7))
+    at.setUTCMonth(at.getUTCMonth() + 1)
+  }
+  return months
+}
