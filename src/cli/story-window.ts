@@ -52,7 +52,7 @@ export function storyWindow(): (input: Readonly<Record<string, unknown>>) => obj
     const item = comparable(input, { count, newest })
     const moment = momentOf(item)
     newest = Math.max(newest, moment)
-    const marks = [...new Set([...item.fingerprint.bands, ...(item.urlKey === '' ? [] : [`u${item.urlKey}`])])]
+    const marks = [...new Set([...item.print.bands, ...(item.urlKey === '' ? [] : [`u${item.urlKey}`])])]
     const near = new Set(marks.flatMap((mark) => byMark.get(mark) ?? []).filter((placed) => isNear(placed.item, item)))
     const relation = relate(
       item,
@@ -91,7 +91,7 @@ function comparable(
     published,
     carrier: { name: textField(input, 'outlet') ?? `line ${at.count}` },
     credit: { agency: [] },
-    fingerprint: fingerprintOf({ title, text }),
+    print: fingerprintOf({ title, text }),
   })
 }
 

@@ -9,4 +9,4 @@ export type Printed = Pick<Item, 'id' | 'firstSeen'> & {
 }
 
 /** What of an item decides how it stands to others. Its words count through the fingerprint only. */
-export type Comparable = Printed & Pick<Item, 'urlKey'> & { readonly fingerprint: Fingerprint }
+export type Comparable = Printed & Pick<Item, 'urlKey'> & { readonly print: Fingerprint }

@@ -60,8 +60,10 @@ function shared(
   a: Uint32Array,
   b: Uint32Array,
 ): { readonly ofBoth: number; readonly ofShorter: number; readonly common: number } {
-  const [one, other] = [new Set(a), new Set(b)]
-  const common = one.intersection(other).size
+  const one = new Set(a)
+  const other = new Set(b)
+  let common = 0
+  for (const run of other) if (one.has(run)) common += 1
   if (common === 0) return { ofBoth: 0, ofShorter: 0, common }
   return { ofBoth: common / (one.size + other.size - common), ofShorter: common / Math.min(one.size, other.size), common }
 }

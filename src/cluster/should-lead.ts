@@ -1,6 +1,6 @@
 import { itemMoment } from '../model/index.ts'
-import { fold } from '../text/index.ts'
 import type { Printed } from './comparable.ts'
+import { isSameName } from './same-name.ts'
 
 /**
  * Whether `a` rather than `b` leads a story that holds both: the agency's own copy before what it was printed as elsewhere, an
@@ -14,10 +14,8 @@ export function shouldLead(a: Printed, b: Printed): boolean {
   return atA !== atB ? atA < atB : a.id < b.id
 }
 
-function rank(item: Printed): number {
-  const publisher = fold(item.credit.publisher ?? item.carrier.name)
-  const isOwn = (name: string): boolean => name !== '' && fold(name) === publisher
-  if (item.credit.agency.some(isOwn)) return 0
-  const from = item.credit.source?.name
-  return from === undefined || isOwn(from) ? 1 : 2
+function rank({ credit, carrier }: Printed): number {
+  const isPublisher = (name: string): boolean => isSameName(name, credit.publisher ?? '') || isSameName(name, carrier.name)
+  if (credit.agency.some(isPublisher)) return 0
+  return credit.source === undefined || isPublisher(credit.source.name) ? 1 : 2
 }

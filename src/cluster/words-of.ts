@@ -1,16 +1,15 @@
-import { fold } from '../text/index.ts'
+import { plainWords } from './plain-words.ts'
 
 /** Words beyond this say nothing that the words before did not. */
 const MOST_WORDS = 400
 const MOST_CHARS = MOST_WORDS * 12
 
-/** The folded words of the beginning of a text, without what a house puts around the words of others: dateline, picture credits. */
+/** The plain words of the beginning of a text, without what a house puts around the words of others: dateline, picture credits. */
 export function wordsOf(text: string): readonly string[] {
-  const words = fold(withoutFurniture(text.slice(0, MOST_CHARS))).split(' ')
-  return words.filter((word) => word !== '').slice(0, MOST_WORDS)
+  return plainWords(withoutFurniture(text.slice(0, MOST_CHARS))).slice(0, MOST_WORDS)
 }
 
-/** The folded words of a headline, without the marks that desks put before it. */
+/** The plain words of a headline, without the marks that desks put before it. */
 export function headlineWords(title: string): readonly string[] {
   return wordsOf(title.slice(0, 600).replace(DESK_MARK, ''))
 }
