@@ -50,7 +50,10 @@ export function tunnel(
       headers: ['Host', authority, ...login],
       createConnection: () => socket,
     })
+    let isSettled = false
     const settle = (outcome: Connection | Failed): void => {
+      if (isSettled) return // a request closes although its tunnel stays open
+      isSettled = true
       withdraw()
       if (outcome.kind === 'failed') socket.destroy()
       resolve(outcome)

@@ -59,6 +59,7 @@ export async function serveRaw(
   const server = createNetServer({ allowHalfOpen: true }, (socket) => {
     socket.on('end', () => socket.end())
     if (when === 'connect') {
+      socket.resume() // unread data would hide that the client has gone
       answer(socket, '')
       return
     }
