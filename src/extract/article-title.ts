@@ -1,14 +1,14 @@
-import type { CheerioAPI } from 'cheerio/slim'
 import { cleanText, plainText } from '../text/index.ts'
 import { type JsonLdNode, textsOf } from './json-ld.ts'
 import { firstMeta, type PageHead } from './page-head.ts'
 
 /**
- * The headline: the `h1` that the page's title repeats, else `og:title`, JSON-LD `headline`, the only `h1`, the page's title
- * without the outlet's name at its end.
+ * The headline: the `h1` that the page's title repeats, else `og:title`, JSON-LD `headline`, the page's title without the outlet's
+ * name at its end, the only `h1`.
+ * @param headings the texts of the page's `h1`, plain
  */
 export function articleTitle(
-  $: CheerioAPI,
+  headings: readonly string[],
   head: PageHead,
   about: JsonLdNode | undefined,
   siteName: string | undefined,
@@ -20,11 +20,6 @@ export function articleTitle(
     head.title,
   ]
     .map((text) => withoutOutlet(tidy(text ?? ''), siteName))
-    .filter((text) => text !== '')
-  const headings = $('h1')
-    .toArray()
-    .slice(0, 20)
-    .map((heading) => tidy($(heading).text()))
     .filter((text) => text !== '')
   const repeated = headings.find((heading) => stated.some((text) => isLike(heading, text)))
   return repeated ?? stated[0] ?? (headings.length === 1 ? headings[0] : undefined)

@@ -1,6 +1,6 @@
 import { load } from 'cheerio/slim'
 import { type Article, present } from '../model/index.ts'
-import { htmlTree } from '../text/index.ts'
+import { cleanText, htmlTree } from '../text/index.ts'
 import { articleAuthors } from './article-authors.ts'
 import { articleBody } from './article-body.ts'
 import { articleDates } from './article-dates.ts'
@@ -16,7 +16,7 @@ import { headerLines } from './header-lines.ts'
 import { isCut } from './is-cut.ts'
 import { keepLines } from './keep-lines.ts'
 import { leadsInside } from './leads-inside.ts'
-import { readHead } from './page-head.ts'
+import { headElements, readHead } from './page-head.ts'
 import { rawHead } from './raw-head.ts'
 import { rawLines } from './raw-lines.ts'
 import { readBlocks } from './read-blocks.ts'
@@ -34,13 +34,15 @@ export type Page = { readonly url: string; readonly html: string; readonly heade
 export function extractArticle(page: Page): Article {
   const tree = htmlTree(page.html)
   const $ = load(tree.root)
-  const head = readHead($, page.url)
+  const elements = headElements($)
+  const head = readHead($, elements, page.url)
   const about = articleNode(head.jsonLd, page.url)
   const sites = siteNames(head, about)
-  const title = articleTitle($, head, about, sites[0])
-  const raw = rawHead($)
+  const raw = rawHead($, elements)
 
   const blocks = readBlocks(tree.root)
+  const headings = blocks.list.filter((block) => block.tag === 'h1').map((block) => cleanText(block.text.slice(0, 2_000)))
+  const title = articleTitle(headings.slice(0, 20), head, about, sites[0])
   const inside = leadsInside(head.base)
   const body = articleBody(blocks, inside)
   const language = articleLanguage(head, about, articleText(body.blocks))
@@ -48,7 +50,8 @@ export function extractArticle(page: Page): Article {
   const authors = articleAuthors($, head, about, { bylines: header.bylines, notThese: ownNames(head, sites) })
 
   const names = authors.flatMap((author) => (author.name === undefined ? [] : [author.name]))
-  const known = present({ title, pageTitle: head.title, authors: names, leadsInside: inside })
+  const titles = [title, head.title].filter((one) => one !== undefined)
+  const known = { titles, authors: names, leadsInside: inside }
   const keep = (found: readonly Block[]): readonly Block[] => keepLines(found, known)
   const { pageProse } = body
   const own = richerBody(keep(body.blocks), { html: page.html, about, pageProse, keep })

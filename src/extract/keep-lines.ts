@@ -5,11 +5,14 @@ import { isSourceLabel, isSourceLine } from './source-line.ts'
 
 /** What the page said elsewhere, so that its repetition in the text is known as one. */
 export type Known = {
-  readonly title?: string
-  readonly pageTitle?: string
+  /** the headline as the page and its head word it */
+  readonly titles: readonly string[]
   readonly authors: readonly string[]
+  /** whether a block's link stays on the site */
   readonly leadsInside: (block: Block) => boolean
 }
+
+type Judge = Known & { readonly headlines: ReadonlySet<string> }
 
 const BEFORE_HEADLINE = 0.15
 const REFRAIN = 2
@@ -20,26 +23,26 @@ const AFTER_END = 0.2
  * bylines and dates, calls and labels, lists of links, repetitions, and whatever follows a mark of the end.
  */
 export function keepLines(blocks: readonly Block[], known: Known): readonly Block[] {
+  const judge = { ...known, headlines: new Set(known.titles.map(key)) }
   const seen = new Set<string>()
-  const menus = linkLists(blocks, known)
+  const menus = linkLists(blocks, judge)
   const times = timesSaid(blocks)
-  const kept = blocks.slice(startOf(blocks, known), endOf(blocks)).filter((block, at, own) => {
+  const kept = blocks.slice(startOf(blocks, judge), endOf(blocks)).filter((block, at, own) => {
     if (isSourceLine(block.text) || isSourceLabel(own[at - 1]?.text ?? '')) return true
-    if (menus.has(block) || isBeside(block, known) || (times.get(block.text) ?? 0) > REFRAIN) return false
-    const words = key(block.text)
-    if (words.length > 40 && seen.has(words)) return false
-    seen.add(words)
+    if (menus.has(block) || isBeside(block, judge) || (times.get(block.text) ?? 0) > REFRAIN) return false
+    if (block.text.length > 50 && seen.has(block.text)) return false
+    seen.add(block.text)
     return true
   })
-  return withoutLooseEnds(kept, known)
+  return withoutLooseEnds(kept, judge)
 }
 
 /** The block after the headline, when hardly any prose stands before it. */
-function startOf(blocks: readonly Block[], known: Known): number {
+function startOf(blocks: readonly Block[], judge: Judge): number {
   const total = proseIn(blocks)
   let before = 0
   for (const [at, block] of blocks.entries()) {
-    if (isHeadline(block, known)) return at + 1
+    if (isHeadline(block, judge)) return at + 1
     before += block.prose
     if (before > total * BEFORE_HEADLINE) return 0
   }
@@ -65,19 +68,20 @@ function proseIn(blocks: readonly Block[]): number {
   return blocks.reduce((sum, block) => sum + block.prose, 0)
 }
 
-function isBeside(block: Block, known: Known): boolean {
+function isBeside(block: Block, judge: Judge): boolean {
   const { text, tag } = block
   if (tag === 'pre' || tag === 'td' || tag === 'th') return false
   if (!/[\p{L}\p{N}]/u.test(text)) return !/^_{3,}$/.test(text) // ___ parts the sections of an agency's story
-  if (isHeadline(block, known)) return true
-  if (isFurniture(text) || (tag !== 'blockquote' && (isBylineLine(text, known.authors) || isDateLine(text)))) return true
-  return isLinkLine(block) && known.leadsInside(block)
+  if (isHeadline(block, judge)) return true
+  if (isFurniture(text) || (tag !== 'blockquote' && (isBylineLine(text, judge.authors) || isDateLine(text)))) return true
+  return isLinkLine(block) && judge.leadsInside(block)
 }
 
-function isHeadline(block: Block, known: Known): boolean {
+function isHeadline(block: Block, judge: Judge): boolean {
+  if (block.tag === 'h1' && judge.titles.length === 0) return true
+  if (block.text.length > 400) return false
   const words = key(block.text)
-  if (block.tag === 'h1' && known.title === undefined) return true
-  return words.length > 8 && [known.title, known.pageTitle].some((title) => title !== undefined && key(title) === words)
+  return words.length > 8 && judge.headlines.has(words)
 }
 
 /** A line that is nothing but a link to something else; an address in full is a statement, and an entry of a list may be one. */
@@ -95,25 +99,25 @@ function timesSaid(blocks: readonly Block[]): ReadonlyMap<string, number> {
 }
 
 /** Lists in which every entry is a link to something else. */
-function linkLists(blocks: readonly Block[], known: Known): ReadonlySet<Block> {
+function linkLists(blocks: readonly Block[], judge: Judge): ReadonlySet<Block> {
   const lists = Map.groupBy(
     blocks.filter((block) => block.tag === 'li'),
     (block) => block.element.parent,
   )
   const menus = new Set<Block>()
   for (const entries of lists.values()) {
-    const linked = entries.filter((entry) => entry.linkChars > entry.text.length * 0.9 && known.leadsInside(entry))
+    const linked = entries.filter((entry) => entry.linkChars > entry.text.length * 0.9 && judge.leadsInside(entry))
     if (entries.length >= 3 && linked.length === entries.length) for (const entry of entries) menus.add(entry)
   }
   return menus
 }
 
 /** A heading with nothing under it announces what was left out; a last line about the author is not the story. */
-function withoutLooseEnds(blocks: readonly Block[], known: Known): readonly Block[] {
+function withoutLooseEnds(blocks: readonly Block[], judge: Judge): readonly Block[] {
   let end = blocks.length
   while (end > 0) {
     const block = blocks[end - 1]
-    if (block === undefined || !(/^h[1-6]$/.test(block.tag) || (end > 3 && isAboutAuthor(block.text, known.authors)))) break
+    if (block === undefined || !(/^h[1-6]$/.test(block.tag) || (end > 3 && isAboutAuthor(block.text, judge.authors)))) break
     end -= 1
   }
   return blocks.slice(0, end)

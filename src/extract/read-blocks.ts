@@ -1,6 +1,6 @@
 import type { ChildNode, Element, ParentNode } from 'domhandler'
 import { type Block, type Blocks, proseOf, type Run, type Span, type Veto } from './block.ts'
-import { UNREAD, vetoRule } from './veto.ts'
+import { UNREAD, type VetoNames, vetoRule } from './veto.ts'
 
 const BLOCK_TAGS: ReadonlySet<string> = new Set(
   `html body main article section div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr td th caption blockquote pre
@@ -10,6 +10,8 @@ const BLOCK_TAGS: ReadonlySet<string> = new Set(
 )
 
 const SET_AS: ReadonlySet<string> = new Set('h1 h2 h3 h4 h5 h6 li dt dd td th blockquote pre figcaption caption'.split(' '))
+
+const INHERITED: ReadonlySet<string> = new Set('li blockquote td th dd h1 h2 h3 h4 h5 h6'.split(' '))
 
 const FIGURED: ReadonlySet<string> = new Set(['table', 'blockquote', 'pre'])
 
@@ -47,6 +49,7 @@ class BlockReader {
   /** for each picture, how many blocks stand before it */
   readonly pictures: number[] = []
   prose = 0
+  private readonly names: VetoNames = new Map()
   private runs: Run[] = []
   private around: Around | undefined
   private broken = false
@@ -80,10 +83,9 @@ class BlockReader {
     this.runs = []
     this.broken = false
     if (around === undefined || runs.length === 0) return
-    const tidy = around.tag === 'pre' ? runs : folded(runs)
-    const text = folded(runs)
-      .map((run) => run.text)
-      .join('')
+    const inline = folded(runs)
+    const tidy = around.tag === 'pre' ? runs : inline
+    const text = inline.map((run) => run.text).join('')
     if (text === '') return
     const linkChars = tidy.reduce((sum, run) => sum + (run.href === undefined ? 0 : run.text.length), 0)
     const { element, tag, veto } = around
@@ -138,7 +140,7 @@ class BlockReader {
 
   private vetoed(element: Element, outer: Veto | undefined): Veto | undefined {
     if (outer?.reason === 'figure' && FIGURED.has(element.name)) return outer.outer // a figure around words, not a picture
-    const rule = vetoRule(element)
+    const rule = vetoRule(element, this.names)
     if (rule === undefined) return outer
     return { ...rule, prose: 0, ...(outer === undefined ? {} : { outer }) }
   }
@@ -146,7 +148,7 @@ class BlockReader {
 
 function setAs(name: string, outer: string): string {
   if (SET_AS.has(name)) return name
-  return outer === 'li' || outer === 'blockquote' || outer === 'td' || outer === 'th' || outer === 'dd' ? outer : 'p'
+  return INHERITED.has(outer) ? outer : 'p'
 }
 
 function inlineAround(element: Element, outer: Around): Around {

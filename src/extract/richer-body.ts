@@ -4,7 +4,7 @@ import { type JsonLdNode, textsOf } from './json-ld.ts'
 import { secondOpinion } from './second-opinion.ts'
 
 const THIN = 300
-const SHARE = 0.6
+const SHARE = 0.35
 const BETTER = 1.3
 const FLOOR = 0.67
 
@@ -19,7 +19,7 @@ export type Others = {
 }
 
 /**
- * The article's blocks, or a richer text where ours is thin: Readability's when ours is shorter than 300 characters or than 60 % of
+ * The article's blocks, or a richer text where ours is thin: Readability's when ours is shorter than 300 characters or than 35 % of
  * the page's prose and its own is clearly longer; the page's JSON-LD `articleBody` when ours is shorter than two thirds of it and
  * the page is free to read. Never the other way round: `articleBody` is often a teaser.
  */

@@ -33,15 +33,21 @@ const BY_ROLE: ReadonlySet<string> = new Set(
 
 const SPARED: ReadonlySet<string> = new Set(['html', 'body', 'main', 'article'])
 
-/** Whether an element looks like something beside the article, by its name, role, visibility, class and id. */
-export function vetoRule(element: Element): VetoRule | undefined {
+/** The deciding word of each class or id seen on a page, since a page repeats its few names. */
+export type VetoNames = Map<string, string | undefined>
+
+/**
+ * Whether an element looks like something beside the article, by its name, role, visibility, class and id.
+ * @param names what is known of the page's names; grows
+ */
+export function vetoRule(element: Element, names: VetoNames): VetoRule | undefined {
   if (isHidden(element)) return { reason: 'hidden', spareAbove: 0.4 }
   const byTag = BY_TAG.get(element.name)
   if (byTag !== undefined) return byTag
   const role = element.attribs['role']
   if (role !== undefined && BY_ROLE.has(role)) return { reason: `role ${role}`, spareAbove: 0.4 }
   if (SPARED.has(element.name)) return undefined
-  const word = vetoWord(element)
+  const word = vetoWord(element, names)
   return word === undefined ? undefined : { reason: word, spareAbove: COMMENTS.has(word) ? 0.8 : 0.2 }
 }
 
@@ -57,11 +63,17 @@ function isHidden(element: Element): boolean {
 const HIDDEN_NAME =
   /(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-reader-text|screenreader|tool-?tip|popover|hover-?card|rollover)(?:$|[\s_-])/i
 
-function vetoWord(element: Element): string | undefined {
+function vetoWord(element: Element, names: VetoNames): string | undefined {
   const id = NAMED_BY_ID.has(element.name) ? element.attribs['id'] : undefined // elsewhere an id is an anchor made of a headline
   for (const name of [element.attribs['class'], id, element.attribs['data-component']]) {
     if (name === undefined || name === '') continue
-    for (const word of wordsOf(name)) if (VETO_WORDS.has(word)) return word
+    if (!names.has(name))
+      names.set(
+        name,
+        wordsOf(name).find((word) => VETO_WORDS.has(word)),
+      )
+    const word = names.get(name)
+    if (word !== undefined) return word
   }
   return undefined
 }
