@@ -43,7 +43,7 @@ export async function outputOf(
     })),
     { path: 'bulletin/index.html', text: bulletinIndex(channel, [...bulletinDays]) },
     { path: 'bulletin/feed.xml', text: bulletinFeed(channel, bulletins) },
-    ...partsByLanguage(entries, sources, { channel, existing }).flatMap((part) => languageFiles(channel, part)),
+    ...partsByLanguage(entries, { channel, existing }).flatMap((part) => languageFiles(channel, part)),
     ...partsBySource(entries, sources, { channel, existing }).flatMap((part) => partFeeds(channel, 'by/source', part)),
     ...pagePlaces('sources', own).map(({ path, place }) => ({ path, text: sourcesPage(publication, place) })),
     ...pagePlaces('index', own).map(({ path, place }) => ({ path, text: indexPage(channel, entries, place) })),

@@ -40,10 +40,9 @@ export function partsBySource(
     }))
 }
 
-/** By language: every language of a story, and those of earlier passes that a source still declares. */
+/** By language: every language of a story, and those of earlier passes, whose feeds somebody may have subscribed to. */
 export function partsByLanguage(
   entries: readonly PublishedEntry[],
-  sources: readonly SourceView[],
   { channel, existing }: { readonly channel: Channel; readonly existing: Existing },
 ): readonly Part[] {
   const held = new Map<string, PublishedEntry[]>()
@@ -51,9 +50,8 @@ export function partsByLanguage(
     const name = primary(entry.language)
     if (name !== undefined) push(held, name, entry)
   }
-  const declared = sources.flatMap(({ source }) => primary(source.language) ?? []).filter((name) => existing.byLanguage.has(name))
   const names = new Intl.DisplayNames([channel.language, 'en'], { type: 'language' })
-  return [...new Set([...held.keys(), ...declared])].sort().map((name) => ({
+  return [...new Set([...held.keys(), ...existing.byLanguage])].sort().map((name) => ({
     name,
     title: `${channel.title}: ${names.of(name) ?? name}`,
     language: name,

@@ -40,7 +40,8 @@ function row(view: SourceView, count: number, page: { readonly place: PagePlace;
   const voice = source.ownership === undefined ? '' : ownershipWords(source.ownership, words.language)
   const place = source.country === undefined ? '' : page.named.country(source.country)
   const language = source.language === undefined ? '' : page.named.language(source.language)
-  const cell = (label: string, html: string): string => `<td data-label="${escapeAttribute(label)}">${html}</td>`
+  const cell = (label: string, html: string): string =>
+    `<td data-label="${escapeAttribute(label)}">${html === '' ? '' : `<span>${html}</span>`}</td>`
   return `<tr id="source-${source.id}">
 <th scope="row">${nameHtml(view, words)}</th>
 ${cell(words.lists.voice, escapeText(voice))}${cell(words.lists.place, escapeText(place))}${cell(words.lists.language, escapeText(language))}

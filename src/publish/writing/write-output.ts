@@ -13,7 +13,7 @@ export type OutputFile = { readonly path: string; readonly text: string }
 export type Written = {
   /** in the order in which they were put in their places */
   readonly written: readonly string[]
-  /** files whose bytes were right already, and which were not touched */
+  /** files that stand as they were: their bytes were right already, or they are final */
   readonly unchanged: number
   readonly removed: readonly string[]
 }
@@ -35,7 +35,7 @@ export async function writeOutput(directory: string, files: readonly OutputFile[
     await replaceFiles(directory, changed)
     const removed = await removeStale(directory, before.difference(wanted))
     await list(directory, before.union(wanted), wanted)
-    return { written: changed.map((file) => file.path), unchanged: files.length - changed.length, removed }
+    return { written: changed.map((file) => file.path), unchanged: wanted.size - changed.length, removed }
   } catch (problem) {
     throw outputTrouble(directory, problem)
   }

@@ -4,7 +4,7 @@ export const LIST_STYLE = `
 .list h2{font:650 1.5rem/1.25 var(--serif)}
 .list>p{margin-block:.4rem 1rem}
 .list table{width:100%;border-collapse:collapse;background:var(--sheet);border:1px solid var(--line);border-radius:.6rem;font-size:.93rem}
-.list :is(th,td){text-align:start;vertical-align:top;padding:.6rem .8rem;border-block-end:1px solid var(--line)}
+.list :is(th,td){text-align:start;vertical-align:top;padding:.6rem .8rem;overflow-wrap:break-word;border-block-end:1px solid var(--line)}
 .list thead th{font-size:.8rem;font-weight:600;color:var(--soft);white-space:nowrap}
 .list tbody th{font-weight:600;min-width:13rem}
 .list tbody tr:last-child>*{border-block-end:0}

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import { publishedEntry } from '../../../src/publish/index.ts'
+import { makeItem, makeStory } from '../../helpers/make-item.ts'
+
+const html = (parts: Parameters<typeof makeItem>[0], copies: Parameters<typeof makeItem>[0][] = []) =>
+  publishedEntry(makeStory(makeItem(parts), copies.map(makeItem)), 'en').html
+
+describe('publishedEntry', () => {
+  it('opens the body with agency, outlet, authors and the outlet’s own date', () => {
+    expect(html({ credit: { agency: ['Northern Wire'], authors: ['Jane Roe'] } })).toMatch(
+      /^<div lang="en" dir="ltr"><p>Northern Wire, via Morning Post, by Jane Roe, November 24, 2026 · <bdi lang="en">independent<\/bdi><\/p>/,
+    )
+  })
+
+  it('ends the body with the source’s address as visible text', () => {
+    expect(html({ url: 'https://www.morning-post.example/a?b=1&c=2' })).toMatch(
+      /<p dir="ltr">Kaynak\/Source: <a href="https:\/\/www\.morning-post\.example\/a\?b=1&amp;c=2">https:\/\/www\.morning-post\.example\/a\?b=1&amp;c=2<\/a><\/p><\/div>$/,
+    )
+  })
+
+  it('names the configured source where the credit names no publisher', () => {
+    expect(publishedEntry(makeStory(makeItem({ credit: { publisher: '' } })), 'en').outlet).toBe('Morning Post')
+  })
+
+  it('republishes no text under `link`, some under `excerpt`, all of it under `full`', () => {
+    const text = Array.from({ length: 40 }, (_, at) => `Sentence ${at} has five words.`).join(' ')
+    const parts = { text, html: `<p>${text}</p>`, excerptWords: 20 }
+    expect(html({ ...parts, republish: 'link' })).not.toContain('Sentence')
+    expect(html({ ...parts, republish: 'excerpt' })).toContain('Sentence 0')
+    expect(html({ ...parts, republish: 'excerpt' })).not.toContain('Sentence 20')
+    expect(html({ ...parts, republish: 'full' })).toContain(`<p>${text}</p>`)
+  })
+
+  it('never passes on most of an article as an excerpt of it', () => {
+    const text = Array.from({ length: 20 }, (_, at) => `This is sentence number ${at} of a short article.`).join(' ')
+    const { summary } = publishedEntry(makeStory(makeItem({ text, excerptWords: 150 })), 'en')
+    expect(summary.split(' ').length).toBeLessThanOrEqual(0.6 * text.split(' ').length)
+  })
+
+  it('credits every outlet that carried the text, with a link to each', () => {
+    const copies = [
+      { id: 2, carrier: { name: 'Evening & Star' }, url: 'https://star.example/2' },
+      { id: 3, carrier: { name: '$& Gazette' }, url: 'https://gazette.example/3' },
+    ]
+    expect(html({}, copies)).toContain(
+      '<p>Also reported by <a href="https://star.example/2">Evening &amp; Star</a> and <a href="https://gazette.example/3">$&amp; Gazette</a></p>',
+    )
+  })
+
+  it('tells two addresses of one outlet apart by their hosts', () => {
+    expect(html({}, [{ id: 2, url: 'https://m.morning-post.example/2' }])).toContain('>Morning Post (m.morning-post.example)</a>')
+  })
+
+  it('says that the source changed what had been published', () => {
+    const updated = new Date('2026-11-25T08:00:00Z')
+    expect(html({ updated })).toContain('changed by the source on November 25, 2026')
+    expect(html({ updated: new Date('2026-11-24T09:45:00Z') })).not.toContain('changed by the source')
+  })
+
+  it('is set in the direction of the item’s own letters', () => {
+    expect(html({ language: 'ar' })).toMatch(/^<div lang="ar" dir="rtl">/)
+    expect(html({ language: 'ku-Arab' })).toMatch(/^<div lang="ku-Arab" dir="rtl">/)
+    expect(html({ language: 'az-Latn' })).toMatch(/^<div lang="az-Latn" dir="ltr">/)
+  })
+
+  it('escapes everything that is not HTML already', () => {
+    const body = html({
+      text: '<img src=x onerror=alert(1)> & more.',
+      credit: { publisher: '<b>Post</b>', licence: '"><script>' },
+      language: 'en" onclick="x',
+    })
+    expect(body).not.toMatch(/<img|<b>|<script|" onclick="x/)
+  })
+
+  it('dates an undated item by first sight where a date is demanded, and says no date of the outlet', () => {
+    const { published: _, ...item } = makeItem()
+    const entry = publishedEntry(makeStory(item), 'en')
+    expect(entry.published).toBeUndefined()
+    expect(entry.updated).toEqual(item.firstSeen)
+    expect(entry.credit).toBe('Morning Post')
+  })
+
+  it('takes a date that is none as absent', () => {
+    const entry = publishedEntry(makeStory(makeItem({ published: new Date(Number.NaN), updated: new Date(Number.NaN) })), 'en')
+    expect(entry.published).toBeUndefined()
+    expect(entry.touched).toEqual(new Date('2026-11-24T10:00:00Z'))
+  })
+})
