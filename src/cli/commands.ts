@@ -1,6 +1,8 @@
 import { clusterCommand } from './cluster.ts'
 import { extractCommand } from './extract.ts'
+import { parseCommand } from './parse.ts'
+import { matchCommand } from './match.ts'
 import type { CommandFile } from './program.ts'
 
 /** Every command there is, in the order of `--help`. */
-export const COMMANDS: readonly CommandFile[] = [clusterCommand, extractCommand]
+export const COMMANDS: readonly CommandFile[] = [parseCommand, clusterCommand, extractCommand, matchCommand]

@@ -1,0 +1,61 @@
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
+
+/** Elements whose children are markup to keep in order, not data: text constructs, and their names in the formats that have them. */
+const TEXT_CONSTRUCTS = words(
+  'title description summary content subtitle tagline info copyright rights abstract body fullitem ' +
+    'atom:title atom:summary atom:content atom:subtitle atom:tagline atom:info atom:copyright atom:rights ' +
+    'dc:title dc:description dc:rights dcterms:abstract content:encoded xhtml:body xhtml:div media:title media:description media:text ' +
+    'itunes:title itunes:summary itunes:subtitle yandex:full-text',
+)
+
+/** Text constructs of one line: what opens a field of an entry inside one of these shows that its end tag was forgotten. */
+const ONE_LINERS = words('title atom:title dc:title media:title itunes:title')
+
+/** Elements that hold entries, or are one; their own text means nothing. */
+const CONTAINERS = words(
+  'rss channel items item atom:feed atom:entry feed entry rdf:rdf sm:urlset sm:url sm:sitemapindex sm:sitemap urlset url sitemapindex sitemap opml soap:envelope soap:body html head xhtml:html',
+)
+
+const ENTRIES = words('item atom:entry sm:url sm:sitemap')
+
+/** Fields that never stand inside running text. */
+const FIELDS = words('guid pubdate author category comments enclosure source description lastbuilddate item')
+
+/** Fields without elements of their own: whatever opens inside one shows that its end tag was forgotten. */
+const LEAVES = words(
+  'link atom:link guid pubdate comments category atom:category enclosure docs generator atom:generator lastbuilddate atom:id atom:published atom:updated dc:date',
+)
+
+/** Whether nothing can stand inside an element but text. */
+export function isLeaf(name: string): boolean {
+  return LEAVES.has(name)
+}
+
+/** Whether an element's inner markup is text to keep. */
+export function isTextConstruct(name: string): boolean {
+  return TEXT_CONSTRUCTS.has(name)
+}
+
+/** Whether an element's own text is mere white space between fields. */
+export function isContainer(name: string): boolean {
+  return CONTAINERS.has(name)
+}
+
+/** Whether an element is an entry. */
+export function isEntry(name: string): boolean {
+  return ENTRIES.has(name)
+}
+
+/**
+ * Whether an element that opens inside a text construct cannot belong to its text, so that the construct ends there.
+ * @param literal the construct holds XHTML, where anything of another namespace may stand
+ */
+export function endsConstruct(construct: string, name: string, literal: boolean): boolean {
+  if (isEntry(name)) return true
+  if (ONE_LINERS.has(construct)) return FIELDS.has(name) || name === 'link' || isFieldOfModule(name)
+  return !literal && (FIELDS.has(name) ? name !== 'source' && name !== construct : isFieldOfModule(name) && name !== construct)
+}
+
+function isFieldOfModule(name: string): boolean {
+  return /^(?:atom|dc|dcterms|content|media|itunes|feedburner|sy):/.test(name)
+}

@@ -1,0 +1,7 @@
+export { checkSelector } from './check-selector.ts'
+export { type Decoded, type DecodeOptions, decode } from './decode.ts'
+export { discoverFeeds } from './discover-feeds.ts'
+export { parseEntries } from './parse-entries.ts'
+export { read } from './read.ts'
+export { readWhole, type WholeDocument } from './read-whole.ts'
+export type { About, DocumentReading, FeedLink, How, Reading, Slip, Unreadable, UnreadableCode } from './reading.ts'
