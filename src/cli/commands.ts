@@ -1,7 +1,7 @@
 import { clusterCommand } from './cluster.ts'
 import { extractCommand } from './extract.ts'
-import { parseCommand } from './parse.ts'
 import { matchCommand } from './match.ts'
+import { parseCommand } from './parse.ts'
 import type { CommandFile } from './program.ts'
 
 /** Every command there is, in the order of `--help`. */

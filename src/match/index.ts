@@ -1,0 +1,7 @@
+export { auditTopic, type TermAudit, type TopicAudit } from './audit-topic.ts'
+export { compileTopic, type TopicReading } from './compile-topic.ts'
+export { diffTopics, type TopicChange, type TopicDiff } from './diff-topics.ts'
+export { shippedTopic, shippedTopicIds } from './shipped-topics.ts'
+export { type FailedExample, type TopicTest, testTopic } from './test-topic.ts'
+export type { MatchInput, Topic } from './topic.ts'
+export { topicSchema } from './topic-schema.ts'

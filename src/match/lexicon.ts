@@ -1,0 +1,105 @@
+import type { WordPattern } from './pattern.ts'
+import { tokenVariants } from './token-variants.ts'
+
+/** What a phrase means when it is found. */
+export type Meaning =
+  | { readonly kind: 'term'; readonly group: number }
+  | { readonly kind: 'context'; readonly name: string }
+  | { readonly kind: 'exclusion'; readonly why: string }
+
+/** A phrase to look for: one spelling of one term of the topic file. */
+export type Phrase = {
+  /** the term as the topic file writes it */
+  readonly text: string
+  readonly language: string
+  /** only in items of its language */
+  readonly gated: boolean
+  readonly words: readonly WordPattern[]
+  /** letters that the text must hold just so, capitals and marks included, or all in capitals */
+  readonly written?: string
+  readonly meaning: Meaning
+}
+
+/** A phrase found in a row of words. */
+export type Hit = { readonly phrase: Phrase; readonly at: number; readonly length: number }
+
+/** Finds phrases in folded words: each word is looked at once, with at most four variants and one look-up for each length of stem. */
+export type Lexicon = {
+  /** `text`: what the words were folded from, in NFC */
+  readonly find: (words: readonly string[], text: string, language: string | undefined) => readonly Hit[]
+}
+
+const SHORTEST_STEM = 2
+
+export function lexicon(phrases: readonly Phrase[]): Lexicon {
+  const byStem = new Map<string, Phrase[]>()
+  const starts = new Set<number>()
+  let longest = 0
+  for (const phrase of phrases) {
+    const stem = phrase.words[0]?.stem ?? ''
+    const known = byStem.get(stem)
+    if (known === undefined) byStem.set(stem, [phrase])
+    else known.push(phrase)
+    starts.add(startOf(stem))
+    longest = Math.max(longest, stem.length)
+  }
+
+  const at = (words: readonly string[], index: number, language: string | undefined, found: Hit[]): void => {
+    const word = words[index] ?? ''
+    look(word, false)
+    for (const variant of tokenVariants(word)) look(variant, true)
+
+    function look(token: string, stripped: boolean): void {
+      if (!starts.has(startOf(token))) return
+      for (let end = Math.min(token.length, longest); end > 0 && end >= Math.min(SHORTEST_STEM, token.length); end -= 1) {
+        for (const phrase of byStem.get(end === token.length ? token : token.slice(0, end)) ?? []) {
+          if (phrase.gated && phrase.language !== language) continue
+          const [first, ...others] = phrase.words
+          if (first === undefined || (stripped && !first.proclitics) || !fits(first, token)) continue
+          if (others.every((pattern, after) => fits(pattern, words[index + after + 1])))
+            found.push({ phrase, at: index, length: phrase.words.length })
+        }
+      }
+    }
+  }
+
+  return {
+    find: (words, text, language) => {
+      const found: Hit[] = []
+      for (let index = 0; index < words.length; index += 1) at(words, index, language, found)
+      return found.filter(({ phrase: { written } }) => written === undefined || isWritten(written, text))
+    },
+  }
+}
+
+function isWritten(letters: string, text: string): boolean {
+  return text.includes(letters) || text.includes(letters.toUpperCase())
+}
+
+function fits(pattern: WordPattern, word: string | undefined): boolean {
+  if (word === undefined || !word.startsWith(pattern.stem)) return false
+  if (word.length === pattern.stem.length) return pattern.bare
+  return pattern.endings?.test(word.slice(pattern.stem.length)) === true
+}
+
+function startOf(text: string): number {
+  return text.charCodeAt(0) * 0x10000 + (text.length > 1 ? text.charCodeAt(1) : 0)
+}
+
+/**
+ * Of hits that overlap, the longest; of equal ones exclusions before terms, then terms of the item's language, then the
+ * first of the file. In order of their place. Contexts are no part of this: they overlap with everything.
+ */
+export function longestFirst(hits: readonly Hit[], language: string | undefined): readonly Hit[] {
+  const rank = (hit: Hit): number => (hit.phrase.meaning.kind === 'exclusion' ? 0 : hit.phrase.language === language ? 1 : 2)
+  const ordered = hits.toSorted((a, b) => b.length - a.length || rank(a) - rank(b) || a.at - b.at)
+  const taken = new Set<number>()
+  const kept: Hit[] = []
+  for (const hit of ordered) {
+    const places = Array.from({ length: hit.length }, (_, step) => hit.at + step)
+    if (places.some((place) => taken.has(place))) continue
+    for (const place of places) taken.add(place)
+    kept.push(hit)
+  }
+  return kept.toSorted((a, b) => a.at - b.at)
+}

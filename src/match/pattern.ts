@@ -1,0 +1,86 @@
+import { INFLECTIONS, type Inflection } from './inflection.ts'
+
+/** One word of a term: its stem, and what may follow the stem within the word. */
+export type WordPattern = {
+  readonly stem: string
+  /** whether the word may end at the stem */
+  readonly bare: boolean
+  /** what else may follow; undefined: nothing may */
+  readonly endings?: RegExp
+  /** whether particles may be written onto its front */
+  readonly proclitics: boolean
+}
+
+const ANY_ENDING = /^.{1,12}$/u
+const MOST_FORMS = 96
+const NO_INFLECTION: Inflection = { inflects: 'none', proclitics: false }
+
+/** One spelling of a term: its words, and the letters that must stand in the text just so. */
+export type Spelling = { readonly words: readonly WordPattern[]; readonly written?: string }
+
+/**
+ * The spellings that a term of a topic file stands for; a string says what is wrong with the term.
+ * `(x|y)` is optional, `[x|y]` is one of; `*` ends a stem that takes any ending; in front `=`: without the language's
+ * endings and prefixes, `!`: with these capitals and marks.
+ */
+export function spellingsOf(term: string, language: string, fold: (text: string) => string): readonly Spelling[] | string {
+  const [, signs = '', bare = ''] = /^([=!]*)(.*)$/su.exec(term) ?? []
+  const forms = expanded(bare)
+  if (typeof forms === 'string') return forms
+  const inflection = signs.includes('=') ? NO_INFLECTION : (INFLECTIONS[language] ?? NO_INFLECTION)
+  const spellings: Spelling[] = []
+  for (const form of forms) {
+    const words = phrase(form, inflection, fold)
+    if (typeof words === 'string') return words
+    spellings.push(signs.includes('!') ? { words, written: form.replaceAll('*', '').normalize('NFC') } : { words })
+  }
+  return spellings
+}
+
+/** Every way to read the brackets; they do not nest. */
+function expanded(term: string): readonly string[] | string {
+  let forms: readonly string[] = ['']
+  for (const piece of term.match(/\([^()[\]]*\)|\[[^()[\]]*\]|[^()[\]]+|[()[\]]/g) ?? []) {
+    if (/^[()[\]]$/.test(piece)) return `bracket without its pair in "${term}"`
+    const choices = /^[([]/.test(piece) ? piece.slice(1, -1).split('|') : [piece]
+    const all = piece.startsWith('(') ? ['', ...choices] : choices
+    forms = forms.flatMap((form) => all.map((choice) => form + choice))
+    if (forms.length > MOST_FORMS) return `more than ${MOST_FORMS} spellings in "${term}"`
+  }
+  return forms
+}
+
+function phrase(form: string, inflection: Inflection, fold: (text: string) => string): readonly WordPattern[] | string {
+  const pieces = form.trim().split(/\s+/)
+  const words: WordPattern[] = []
+  for (const [at, piece] of pieces.entries()) {
+    const open = piece.endsWith('*')
+    const folded = fold(open ? piece.slice(0, -1) : piece).split(' ')
+    for (const [part, stem] of folded.entries()) {
+      if (stem === '') return `nothing is left of "${form}" when it is folded`
+      const isLast = part === folded.length - 1
+      const ends = inflection.inflects === 'every' || (inflection.inflects === 'last' && at === pieces.length - 1)
+      const word = open && isLast ? openWord(stem) : isLast && ends ? inflected(stem, inflection) : exactWord(stem)
+      if (word.endings !== undefined && word.stem.length < 3)
+        return `the stem "${word.stem}" is too short to take endings in "${form}"`
+      words.push(words.length === 0 ? { ...word, proclitics: inflection.proclitics } : word)
+    }
+  }
+  return words
+}
+
+function exactWord(stem: string): WordPattern {
+  return { stem, bare: true, proclitics: false }
+}
+
+function openWord(stem: string): WordPattern {
+  return { stem, bare: true, endings: ANY_ENDING, proclitics: false }
+}
+
+/** Short words keep to their dictionary form: with endings off, too little of them would be left. */
+function inflected(word: string, { changes, endings }: Inflection): WordPattern {
+  if (endings === undefined || word.length < 3) return exactWord(word)
+  const stem = changes === undefined ? word : word.replace(changes, '')
+  if (stem === word) return { stem, bare: true, endings, proclitics: false }
+  return stem.length < 3 ? exactWord(word) : { stem, bare: false, endings, proclitics: false }
+}

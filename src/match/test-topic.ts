@@ -1,0 +1,23 @@
+import { present, type Verdict } from '../model/index.ts'
+import { compileTopic } from './compile-topic.ts'
+import { topicSchemaZod } from './topic-schema.ts'
+
+/** An example of a topic file that is decided otherwise than it says. */
+export type FailedExample = { readonly title: string; readonly expected: boolean; readonly verdict: Verdict }
+
+export type TopicTest =
+  | { readonly kind: 'tested'; readonly examples: number; readonly failed: readonly FailedExample[] }
+  | { readonly kind: 'problems'; readonly problems: readonly string[] }
+
+/** Runs a topic's own examples. */
+export function testTopic(definition: unknown): TopicTest {
+  const reading = compileTopic(definition)
+  if (reading.kind === 'problems') return reading
+  const { tests } = topicSchemaZod.parse(definition)
+  const failed: FailedExample[] = []
+  for (const { title, summary, lang, expect } of tests) {
+    const verdict = reading.topic.judge(present({ title, summary, language: lang }))
+    if (verdict.relevant !== expect) failed.push({ title, expected: expect, verdict })
+  }
+  return { kind: 'tested', examples: tests.length, failed }
+}
