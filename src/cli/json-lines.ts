@@ -52,7 +52,7 @@ async function answered(
 }
 
 /** Cuts a byte stream at \n; a letter cut between two chunks is joined again. Linear: each chunk is looked at once. */
-async function* linesOf(stream: AsyncIterable<unknown>): AsyncGenerator<string> {
+export async function* linesOf(stream: AsyncIterable<unknown>): AsyncGenerator<string> {
   const decoder = new StringDecoder('utf8')
   let parts: string[] = []
   for await (const chunk of stream) {

@@ -1,0 +1,85 @@
+import { Command } from 'commander'
+import { EXIT, type Exit, type Io } from './io.ts'
+import { flag } from './options.ts'
+import type { CommandFile } from './program.ts'
+
+type Asked = { readonly topic: string; readonly json: boolean }
+
+/** `kaynak topic test`, `audit` and `diff`: what a topic file does, before it is let loose on the news. */
+export const topicCommand: CommandFile = (io, end) => {
+  const topic = new Command('topic').description(
+    "run a topic's own examples, find the terms that mislead, see what an edited topic would change",
+  )
+  const json = (): ReturnType<typeof flag> => flag('--json', 'print the result as JSON', io.env['KAYNAK_JSON'])
+  const shipped = [
+    '-t, --topic <id-or-file>',
+    'a shipped topic or the path of a topic file',
+    io.env['KAYNAK_TOPIC'] ?? 'syria',
+  ] as const
+  topic
+    .command('test')
+    .argument('[topic]', 'a shipped topic or the path of a topic file', shipped[2])
+    .description("decide the topic's own examples")
+    .addOption(json())
+    .action(async (name: string, asked: Asked) => end(await test(io, { ...asked, topic: name })))
+  topic
+    .command('audit')
+    .argument('<items>', 'JSON Lines of entries that were not chosen for the topic; - for stdin')
+    .description('list the terms that are found without a core term beside them, most frequent first')
+    .option(...shipped)
+    .addOption(json())
+    .action(async (items: string, asked: Asked) => end(await audit(io, items, asked)))
+  topic
+    .command('diff')
+    .argument('<new>', 'the edited topic file')
+    .description('show which entries an edited topic would keep and drop')
+    .requiredOption('--items <file>', 'JSON Lines of entries; - for stdin')
+    .option(...shipped)
+    .addOption(json())
+    .action(async (edited: string, asked: Asked & { readonly items: string }) => end(await diff(io, edited, asked)))
+  return topic
+}
+
+async function test(io: Io, { topic, json }: Asked): Promise<Exit> {
+  const [{ testTopic }, { loadTopic }, { testLines }] = await Promise.all([
+    import('../match/index.ts'),
+    import('./load-topic.ts'),
+    import('./topic-report.ts'),
+  ])
+  const result = testTopic((await loadTopic(topic, io.cwd())).definition)
+  if (result.kind === 'problems') return EXIT.usage // loading has said them
+  print(io, json ? [JSON.stringify(result)] : testLines(topic, result))
+  return result.failed.length === 0 ? EXIT.ok : EXIT.unexpected
+}
+
+async function audit(io: Io, name: string, { topic, json }: Asked): Promise<Exit> {
+  const [{ auditTopic }, { loadTopic }, { itemsFile }, { auditLines }] = await Promise.all([
+    import('../match/index.ts'),
+    import('./load-topic.ts'),
+    import('./items-file.ts'),
+    import('./topic-report.ts'),
+  ])
+  const { definition } = await loadTopic(topic, io.cwd())
+  const result = auditTopic(definition, await itemsFile(name, io))
+  if (result.kind === 'problems') return EXIT.usage
+  print(io, json ? [JSON.stringify(result)] : auditLines(result))
+  return EXIT.ok
+}
+
+async function diff(io: Io, edited: string, asked: Asked & { readonly items: string }): Promise<Exit> {
+  const [{ diffTopics }, { loadTopic }, { itemsFile }, { diffLines }] = await Promise.all([
+    import('../match/index.ts'),
+    import('./load-topic.ts'),
+    import('./items-file.ts'),
+    import('./topic-report.ts'),
+  ])
+  const before = await loadTopic(asked.topic, io.cwd())
+  const after = await loadTopic(edited, io.cwd())
+  const result = diffTopics(before.topic, after.topic, await itemsFile(asked.items, io))
+  print(io, asked.json ? [JSON.stringify(result)] : diffLines(result))
+  return EXIT.ok
+}
+
+function print({ stdout }: Io, lines: readonly string[]): void {
+  for (const line of lines) stdout.write(`${line}\n`)
+}
