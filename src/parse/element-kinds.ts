@@ -13,10 +13,10 @@ const ONE_LINERS = words('title atom:title dc:title media:title itunes:title')
 
 /** Elements that hold entries, or are one; their own text means nothing. */
 const CONTAINERS = words(
-  'rss channel items item atom:feed atom:entry feed entry rdf:rdf sm:urlset sm:url sm:sitemapindex sm:sitemap urlset url sitemapindex sitemap opml soap:envelope soap:body html head xhtml:html',
+  'rss channel items item atom:feed atom:entry atom:item rdf:rdf sm:urlset sm:url sm:sitemapindex sm:sitemap opml soap:envelope soap:body html head xhtml:html',
 )
 
-const ENTRIES = words('item atom:entry sm:url sm:sitemap')
+const ENTRIES = words('item atom:entry atom:item sm:url sm:sitemap')
 
 /** Fields that never stand inside running text. */
 const FIELDS = words('guid pubdate author category comments enclosure source description lastbuilddate item')
@@ -56,6 +56,11 @@ export function endsConstruct(construct: string, name: string, literal: boolean)
   return !literal && (FIELDS.has(name) ? name !== 'source' && name !== construct : isFieldOfModule(name) && name !== construct)
 }
 
+/** Inside XHTML that declares no namespace of its own everything seems to be Atom's: only what HTML does not have counts. */
+const ATOM_FIELDS = words(
+  'atom:link atom:id atom:updated atom:published atom:issued atom:modified atom:author atom:category atom:content atom:rights atom:subtitle atom:generator',
+)
+
 function isFieldOfModule(name: string): boolean {
-  return /^(?:atom|dc|dcterms|content|media|itunes|feedburner|sy):/.test(name)
+  return /^(?:dc|dcterms|content|media|itunes|feedburner|sy):/.test(name) || ATOM_FIELDS.has(name)
 }

@@ -5,9 +5,15 @@ import { child, childrenOf, type XmlNode } from './xml-node.ts'
 /** An address as stated, absolute; undefined when it is none. White space inside is a line break of the feed's, no part of it. */
 export function urlFrom(stated: string | undefined, base: string | undefined): HttpUrl | undefined {
   if (stated === undefined || stated.length > 4_096) return undefined
-  const address = stated.trim().replace(/[\n\r\t]+\s*/g, '')
+  const address = withoutLead(stated.trim()).replace(/[\n\r\t]+\s*/g, '')
   if (address === '') return undefined
   return httpUrl(/^www\./i.test(address) ? `http://${address}` : address, base)
+}
+
+/** Words or dashes in front of an address that stands on a line of its own. */
+function withoutLead(text: string): string {
+  const at = text.search(/\shttps?:\/\//i)
+  return at < 0 || at > 200 || /^https?:/i.test(text) ? text : text.slice(at).trim()
 }
 
 /** The first `atom:link` (or `link` with an href) of a relation that is an http address; those of HTML first. `alternate` is the default relation. */

@@ -176,7 +176,8 @@ export function categoriesOf(node: XmlNode): readonly string[] {
 
 function categoryName(one: XmlNode): string | undefined {
   const { label, term, text } = one.attributes ?? {}
-  return [label, term, text, one.text].find((name) => name !== undefined && name.trim() !== '')
+  const isCode = term === undefined || /^https?:|^\d+$/.test(term)
+  return [isCode ? label : term, label, term, text, one.text].find((name) => name !== undefined && name.trim() !== '')
 }
 
 function sourceOf(node: XmlNode, base: string | undefined): StatedEntry['source'] {

@@ -89,7 +89,10 @@ export class TreeBuilder implements XmlListener {
   text = (raw: string, verbatim: boolean): void => {
     const { node, kind } = this.frame()
     if (this.markup !== undefined) this.append(node, this.markup.text(raw, verbatim))
-    else if (kind !== 'container') this.append(node, verbatim ? raw : decodeReferences(raw, this.entities))
+    else if (kind !== 'container') {
+      if (verbatim && raw.length > 1 && node.text.length < 20 && node.text.trim() === '-') node.text = '' // what browsers put where an element folds
+      this.append(node, verbatim ? raw : decodeReferences(raw, this.entities))
+    }
   }
 
   openName = (): string => this.frame().raw
