@@ -1,4 +1,4 @@
-export { type PublishedEntry, publishedEntry } from './entry/published-entry.ts'
+export { type PublishedEntry, publishedEntries } from './entry/published-entry.ts'
 export { atomFeed } from './feeds/atom.ts'
 export { type FeedFrame, feedFrame } from './feeds/feed-frame.ts'
 export { jsonFeed } from './feeds/json-feed.ts'

@@ -2,7 +2,7 @@ import { bulletinFeed } from './bulletin/bulletin-feed.ts'
 import { bulletinIndex } from './bulletin/bulletin-index.ts'
 import { bulletinPage } from './bulletin/bulletin-page.ts'
 import { bulletinsOf, pagesOf } from './bulletin/bulletins.ts'
-import { type PublishedEntry, publishedEntry } from './entry/published-entry.ts'
+import { type PublishedEntry, publishedEntries } from './entry/published-entry.ts'
 import { readerLanguage } from './entry/reader-language.ts'
 import { archiveFeeds } from './feeds/archive-feeds.ts'
 import { atomFeed } from './feeds/atom.ts'
@@ -28,7 +28,7 @@ export async function outputOf(
 ): Promise<{ readonly files: readonly OutputFile[]; readonly kept: readonly string[] }> {
   const { channel, stories, sources } = publication
   const own = readerLanguage(channel.language)
-  const entries = stories.map((story) => publishedEntry(story, own))
+  const entries = publishedEntries(stories, own)
   const archive = await archiveFeeds(publication, existing)
   const bulletins = bulletinsOf(entries)
   const bulletinDays = new Set([...existing.bulletins, ...bulletins.map(({ day }) => day)])

@@ -6,10 +6,23 @@ const AS_PRINTED: ReadonlyMap<string, string> = new Map([['ps', 'ps-u-ca-gregory
  * ISO 8601 (`2016-09-20`) where the language is not known: a wrong language would be worse. Never the machine's own locale.
  */
 export function creditDate(moment: Date, language: string | undefined): string {
-  if (Number.isNaN(moment.getTime())) return ''
+  return creditDates()(moment, language)
+}
+
+/** `creditDate` for many dates: a language's calendar is made once, on first need, and that is nearly all of the work. */
+export function creditDates(): (moment: Date, language: string | undefined) => string {
+  const calendars = new Map<string | undefined, Intl.DateTimeFormat | undefined>()
+  return (moment, language) => {
+    if (Number.isNaN(moment.getTime())) return ''
+    const calendar = calendars.has(language) ? calendars.get(language) : calendarOf(language)
+    calendars.set(language, calendar)
+    return calendar === undefined ? moment.toISOString().slice(0, 10) : calendar.format(moment)
+  }
+}
+
+function calendarOf(language: string | undefined): Intl.DateTimeFormat | undefined {
   const locale = printedLocale(language)
-  if (locale === undefined) return moment.toISOString().slice(0, 10)
-  return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'long' }).format(moment)
+  return locale === undefined ? undefined : new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'long' })
 }
 
 function printedLocale(language: string | undefined): string | undefined {

@@ -15,15 +15,16 @@ export type CreditLineParts = {
 /**
  * The credit as people read it: `Agency, via Outlet, by Author, September 20, 2016`, in the language of the item. Without an agency
  * the outlet stands first; an agency or an author that is the outlet is not said twice. Plain text; empty only when nothing is known.
+ * @param dated how a date is worded; `creditDates()` where many lines are made
  */
-export function creditLine(parts: CreditLineParts): string {
+export function creditLine(parts: CreditLineParts, dated: typeof creditDate = creditDate): string {
   const { outlet, authors = [], published, language } = parts
   const words = creditWords(language)
   const agencies = (parts.agency ?? []).filter((name) => !isSameName(name, outlet))
   const writers = authors.filter((name) => !isSameName(name, outlet))
   const via = agencies.length > 0 && outlet !== '' ? words.via(outlet) : outlet
   const by = writers.length === 0 ? '' : words.by(listed(writers, words))
-  const date = published === undefined ? '' : creditDate(published, language)
+  const date = published === undefined ? '' : dated(published, language)
   return [listed(agencies, words), via, by, date].filter((part) => part !== '').join(words.comma)
 }
 

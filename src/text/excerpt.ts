@@ -23,10 +23,11 @@ export function excerpt(text: string, limits: ExcerptLimits): { readonly text: s
   const words = Math.max(0, Math.floor(Math.min(limits.words, (limits.maxShare ?? 1) * shareBase(whole, limits, locale))))
   const chars = Math.max(0, limits.maxChars ?? Number.POSITIVE_INFINITY)
   if (words === 0 || chars === 0 || whole === '') return { text: '', cut: whole !== '' }
+  const splitter = segmenter(locale, 'word')
   let end = 0
   let used = 0
   for (const sentence of sentences(whole, locale)) {
-    used += wordsIn(sentence.text, locale, words - used + 1)
+    used += wordsIn(sentence.text, splitter, words - used + 1)
     if (used > words || sentence.end > chars) break
     end = sentence.end
   }
@@ -37,13 +38,13 @@ export function excerpt(text: string, limits: ExcerptLimits): { readonly text: s
 
 /** Words of the whole text are only counted where a share of them is asked for. */
 function shareBase(text: string, limits: ExcerptLimits, locale: string | undefined): number {
-  return limits.maxShare === undefined ? limits.words : wordsIn(text, locale, Number.POSITIVE_INFINITY)
+  return limits.maxShare === undefined ? limits.words : wordsIn(text, segmenter(locale, 'word'), Number.POSITIVE_INFINITY)
 }
 
 /** Words as the language has them, at most `most`; linear in what is read. */
-function wordsIn(text: string, locale: string | undefined, most: number): number {
+function wordsIn(text: string, splitter: Intl.Segmenter, most: number): number {
   let count = 0
-  for (const part of segmenter(locale, 'word').segment(text)) {
+  for (const part of splitter.segment(text)) {
     if (part.isWordLike === true) count += 1
     if (count >= most) break
   }

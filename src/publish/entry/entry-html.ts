@@ -51,9 +51,14 @@ function firstLine({ story, credit, reader }: BodyParts): string {
   const { ownership } = lead.carrier
   const ours: string[] = []
   if (ownership !== undefined) ours.push(ownershipWords(ownership, reader))
-  if (lead.updated !== undefined && lead.updated.getTime() > lead.firstSeen.getTime())
-    ours.push(ENTRY_WORDS[reader].changed(creditDate(lead.updated, reader)))
+  const changed = changedAfterwards(lead)
+  if (changed !== undefined) ours.push(ENTRY_WORDS[reader].changed(creditDate(changed, reader)))
   return [escapeText(credit), ...ours.map((words) => `<bdi lang="${reader}">${escapeText(words)}</bdi>`)].join(' · ')
+}
+
+/** When the outlet changed what readers had already been shown. */
+export function changedAfterwards({ updated, firstSeen }: Pick<Item, 'updated' | 'firstSeen'>): Date | undefined {
+  return updated !== undefined && updated.getTime() > firstSeen.getTime() ? updated : undefined
 }
 
 function textHtml(lead: Item, summary: string): string {

@@ -1,9 +1,18 @@
 import { type HttpUrl, type Item, type ItemId, type Ownership, present, type Story } from '../../model/index.ts'
-import { creditLine, excerpt, httpUrl, type ReaderLanguage, SOURCE_LABEL } from '../../text/index.ts'
+import {
+  type creditDate,
+  creditDates,
+  creditLine,
+  excerpt,
+  httpUrl,
+  type ReaderLanguage,
+  SOURCE_LABEL,
+} from '../../text/index.ts'
 import { escapeText } from '../markup/escape.ts'
 import { type Attachment, attachmentsOf } from './attachments.ts'
 import { type EntryParts, entryHtml, entryParts } from './entry-html.ts'
 import { outletOf } from './outlet.ts'
+import { validDate } from './valid-date.ts'
 
 /** A story as every format shows it: made once, written many times. Texts are plain and unescaped but for `html` and `plain`. */
 export type PublishedEntry = {
@@ -43,14 +52,19 @@ export type PublishedEntry = {
   readonly story: Story
 }
 
-/** A story made ready to be written. `reader`: the language of the words that are ours; those of the credit are the item's own. */
-export function publishedEntry(story: Story, reader: ReaderLanguage): PublishedEntry {
+/** Stories made ready to be written. `reader`: the language of the words that are ours; those of the credit are the item's own. */
+export function publishedEntries(stories: readonly Story[], reader: ReaderLanguage): readonly PublishedEntry[] {
+  const dated = creditDates()
+  return stories.map((story) => publishedEntry(story, reader, dated))
+}
+
+function publishedEntry(story: Story, reader: ReaderLanguage, dated: typeof creditDate): PublishedEntry {
   const { lead } = story
   const { credit, carrier, language } = lead
   const outlet = outletOf(lead)
-  const published = valid(lead.published)
-  const updated = valid(lead.updated)
-  const line = creditLine(present({ outlet, agency: credit.agency, authors: credit.authors, published, language }))
+  const published = validDate(lead.published)
+  const updated = validDate(lead.updated)
+  const line = creditLine(present({ outlet, agency: credit.agency, authors: credit.authors, published, language }), dated)
   const summary = summaryOf(lead)
   const parts = entryParts({ story, outlet, credit: line, summary, reader })
   return present({
@@ -93,10 +107,6 @@ function summaryOf(item: Item): string {
   const mayBind = length > SUMMARY_CHARS && length < item.excerptWords * CHARS_A_WORD
   const limits = present({ words: item.excerptWords, maxShare: mayBind ? MAX_SHARE : undefined, language: item.language })
   return excerpt(item.text, limits).text
-}
-
-function valid(date: Date | undefined): Date | undefined {
-  return date === undefined || Number.isNaN(date.getTime()) ? undefined : date
 }
 
 function latest(dates: readonly (Date | undefined)[]): Date {

@@ -1,5 +1,5 @@
 import type { Story } from '../../model/index.ts'
-import { publishedEntry } from '../entry/published-entry.ts'
+import { publishedEntries } from '../entry/published-entry.ts'
 import { readerLanguage } from '../entry/reader-language.ts'
 import type { Channel, Publication } from '../publication.ts'
 import type { Existing } from '../writing/existing.ts'
@@ -53,7 +53,7 @@ type Place = {
 }
 
 function archiveText(channel: Channel, { month, around, closed }: Place, stories: readonly Story[]): string {
-  const entries = stories.map((story) => publishedEntry(story, readerLanguage(channel.language)))
+  const entries = publishedEntries(stories, readerLanguage(channel.language))
   const archives = [
     ...linkTo(channel, 'current', 'feed.xml'),
     ...(around.prev === undefined ? [] : linkTo(channel, 'prev-archive', pathOf(around.prev))),

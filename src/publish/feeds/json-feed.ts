@@ -1,5 +1,4 @@
 import { Feed } from 'feed'
-import { present } from '../../model/index.ts'
 import type { PublishedEntry } from '../entry/published-entry.ts'
 import { legalText } from '../markup/legal-text.ts'
 import type { FeedFrame } from './feed-frame.ts'
@@ -24,7 +23,7 @@ export function jsonFeed(frame: FeedFrame, entries: readonly PublishedEntry[]): 
   const document = {
     ...top,
     version: 'https://jsonfeed.org/version/1.1',
-    authors: [present({ name: frame.author.name, url: frame.author.url })],
+    authors: [{ name: frame.author.name, url: frame.author.url }],
     language: frame.language,
     ...(frame.hubs.length === 0 ? {} : { hubs: frame.hubs.map((url) => ({ type: 'WebSub', url })) }),
     _kaynak: { rights: frame.rights, tdm_reservation: 1 },
@@ -35,23 +34,24 @@ export function jsonFeed(frame: FeedFrame, entries: readonly PublishedEntry[]): 
   return `${/\\[ubf]|[\uFFFE\uFFFF]/.test(text) ? JSON.stringify(document, legalStrings, 2) : text}\n`
 }
 
+/** What version 1 lacks; undefined is left out when it is written. */
 function additions(entry: PublishedEntry): object {
   const { published, updated } = entry
-  return present({
+  return {
     external_url: entry.original,
     content_html: entry.html,
     summary: entry.summary === '' ? undefined : entry.summary,
     date_published: published?.toISOString(),
     date_modified: updated.toISOString(),
-    authors: entry.creators.map((name) => present({ name, url: name === entry.outlet ? entry.source.homePage : undefined })),
+    authors: entry.creators.map((name) => ({ name, url: name === entry.outlet ? entry.source.homePage : undefined })),
     language: entry.language,
     tags: entry.categories.length === 0 ? undefined : entry.categories,
     attachments:
       entry.attachments.length === 0
         ? undefined
-        : entry.attachments.map(({ url, type, length }) => present({ url, mime_type: type, size_in_bytes: length })),
+        : entry.attachments.map(({ url, type, length }) => ({ url, mime_type: type, size_in_bytes: length })),
     _kaynak: kaynakExtension(entry),
-  })
+  }
 }
 
 /** JSON can escape what XML cannot hold, but whoever turns a feed into another format would trip over it. */

@@ -1,18 +1,19 @@
-import { type Item, present } from '../../model/index.ts'
+import type { Item } from '../../model/index.ts'
 import { outletOf } from '../entry/outlet.ts'
 import type { PublishedEntry } from '../entry/published-entry.ts'
+import { validDate } from '../entry/valid-date.ts'
 
 /**
  * The `_kaynak` object of a JSON Feed item (docs/feeds.md): whose text it is and how that is known, why it was kept, and who
- * carried it. Names never change their meaning; new ones may be added.
+ * carried it. What is not known is undefined, which JSON leaves out. Names never change their meaning; new ones may be added.
  */
 export function kaynakExtension({ story, ownership }: PublishedEntry): object {
   const { lead, copies } = story
   const { credit, verdict } = lead
-  return present({
+  return {
     story: story.id,
     item: lead.id,
-    source: present({
+    source: {
       id: lead.carrier.sourceId,
       name: lead.carrier.name,
       feed_url: lead.carrier.feedUrl,
@@ -20,8 +21,8 @@ export function kaynakExtension({ story, ownership }: PublishedEntry): object {
       home_page_url: lead.carrier.homePage,
       country: lead.carrier.country,
       ownership,
-    }),
-    credit: present({
+    },
+    credit: {
       publisher: credit.publisher,
       agency: some(credit.agency),
       authors: some(credit.authors),
@@ -31,26 +32,26 @@ export function kaynakExtension({ story, ownership }: PublishedEntry): object {
       source: credit.source,
       url: credit.url,
       url_needs_resolve: credit.urlNeedsResolve ? true : undefined,
-      published: (credit.published ?? lead.published)?.toISOString(),
+      published: (validDate(credit.published) ?? validDate(lead.published))?.toISOString(),
       licence: credit.licence,
       evidence: some(credit.evidence),
-    }),
+    },
     relevance: { score: verdict.score, threshold: verdict.threshold, reasons: verdict.reasons },
     carriers: some(copies.map(carrierOf)),
     republish: lead.republish,
     first_seen: lead.firstSeen.toISOString(),
-  })
+  }
 }
 
 function carrierOf(copy: Item): object {
-  return present({
+  return {
     name: outletOf(copy),
     url: copy.url,
     title: copy.title,
     language: copy.language,
-    published: copy.published?.toISOString(),
+    published: validDate(copy.published)?.toISOString(),
     ownership: copy.carrier.ownership,
-  })
+  }
 }
 
 function some<T>(list: readonly T[]): readonly T[] | undefined {

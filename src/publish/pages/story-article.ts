@@ -1,6 +1,6 @@
-import { itemMoment } from '../../model/index.ts'
 import { creditDate, ownershipWords } from '../../text/index.ts'
 import { directionOf } from '../entry/direction.ts'
+import { changedAfterwards } from '../entry/entry-html.ts'
 import type { PublishedEntry } from '../entry/published-entry.ts'
 import { escapeAttribute, escapeText } from '../markup/escape.ts'
 import { ENTRY_WORDS } from '../words/entry-words.ts'
@@ -37,19 +37,16 @@ function moment({ published }: PublishedEntry): string {
   return hour === '00:00' ? '' : ` <time datetime="${iso}" dir="ltr">${hour} UTC</time>`
 }
 
-function marks({ story, language, ownership }: PublishedEntry, words: PageWords, names: Names): string {
+function marks({ story, language, ownership, published }: PublishedEntry, words: PageWords, names: Names): string {
   const { lead } = story
   const list = [`<li>${escapeText(names.language(language))}</li>`]
   if (ownership !== undefined)
     list.push(`<li class="voice-${ownership}">${escapeText(ownershipWords(ownership, words.language))}</li>`)
   if (lead.carrier.country !== undefined) list.push(`<li>${escapeText(names.country(lead.carrier.country))}</li>`)
-  if (lead.published === undefined) list.push(`<li>${escapeText(words.undated)}</li>`)
-  if (
-    lead.updated !== undefined &&
-    lead.updated.getTime() > itemMoment(lead).getTime() &&
-    lead.updated.getTime() > lead.firstSeen.getTime()
-  )
-    list.push(`<li>${escapeText(ENTRY_WORDS[words.language].changed(creditDate(lead.updated, words.language)))}</li>`)
+  if (published === undefined) list.push(`<li>${escapeText(words.undated)}</li>`)
+  const changed = changedAfterwards(lead)
+  if (changed !== undefined)
+    list.push(`<li>${escapeText(ENTRY_WORDS[words.language].changed(creditDate(changed, words.language)))}</li>`)
   return list.join('')
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { atomFeed, feedFrame, jsonFeed, publishedEntry, rssFeed } from '../../../src/publish/index.ts'
+import { atomFeed, feedFrame, jsonFeed, publishedEntries, rssFeed } from '../../../src/publish/index.ts'
 import { anAddress } from '../../helpers/make-item.ts'
 import { makeChannel } from '../../helpers/make-publication.ts'
 import { sampleStories } from './sample-stories.ts'
@@ -8,7 +8,7 @@ const channel = makeChannel({
   hubs: [anAddress('https://hub.example/'), anAddress('https://hub-two.example/')],
   publisher: { name: 'Desk & Co', url: anAddress('https://desk.example/'), email: 'desk@desk.example' },
 })
-const entries = sampleStories().map((story) => publishedEntry(story, 'en'))
+const entries = publishedEntries(sampleStories(), 'en')
 const frame = (path: string) => feedFrame(channel, { path }, entries)
 
 describe('the feeds', () => {

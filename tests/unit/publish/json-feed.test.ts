@@ -1,7 +1,8 @@
 import { Ajv } from 'ajv'
 import formats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
-import { feedFrame, jsonFeed, publishedEntry } from '../../../src/publish/index.ts'
+import type { Story } from '../../../src/model/index.ts'
+import { feedFrame, jsonFeed, publishedEntries } from '../../../src/publish/index.ts'
 import { anAddress, makeItem, makeStory } from '../../helpers/make-item.ts'
 import { makeChannel } from '../../helpers/make-publication.ts'
 import { JSON_FEED_SCHEMA } from './json-feed-schema.ts'
@@ -12,8 +13,8 @@ formats.default(ajv)
 const isJsonFeed = ajv.compile(JSON_FEED_SCHEMA)
 const channel = makeChannel({ hubs: [anAddress('https://hub.example/')] })
 
-function read(stories: Parameters<typeof publishedEntry>[0][]) {
-  const entries = stories.map((story) => publishedEntry(story, 'en'))
+function read(stories: readonly Story[]) {
+  const entries = publishedEntries(stories, 'en')
   const document: { items: Record<string, unknown>[] } = JSON.parse(
     jsonFeed(feedFrame(channel, { path: 'feed.json' }, entries), entries),
   )
@@ -22,12 +23,12 @@ function read(stories: Parameters<typeof publishedEntry>[0][]) {
 
 describe('jsonFeed', () => {
   it('is valid JSON Feed 1.1, extensions and all', () => {
-    isJsonFeed(read([...sampleStories()]))
+    isJsonFeed(read(sampleStories()))
     expect(isJsonFeed.errors ?? []).toEqual([])
   })
 
   it('gives both dates, the original address, authors, tags, language and attachments', () => {
-    expect(read([...sampleStories()]).items[0]).toMatchObject({
+    expect(read(sampleStories()).items[0]).toMatchObject({
       date_published: '2026-11-24T09:30:00.000Z',
       date_modified: '2026-11-24T09:30:00.000Z',
       external_url: 'https://wire.example/1',
@@ -39,11 +40,11 @@ describe('jsonFeed', () => {
   })
 
   it('invents no date of publication', () => {
-    expect(read([...sampleStories()]).items[2]).not.toHaveProperty('date_published')
+    expect(read(sampleStories()).items[2]).not.toHaveProperty('date_published')
   })
 
   it('says in _kaynak whose it is, how that is known, why it was kept and who carried it', () => {
-    expect(read([...sampleStories()]).items[0]?.['_kaynak']).toMatchObject({
+    expect(read(sampleStories()).items[0]?.['_kaynak']).toMatchObject({
       source: { id: 'morning-post', name: 'Morning Post', ownership: 'independent' },
       credit: {
         publisher: 'Morning Post',

@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { publishedEntry } from '../../../src/publish/index.ts'
+import type { Story } from '../../../src/model/index.ts'
+import { type PublishedEntry, publishedEntries } from '../../../src/publish/index.ts'
 import { makeItem, makeStory } from '../../helpers/make-item.ts'
 
-const html = (parts: Parameters<typeof makeItem>[0], copies: Parameters<typeof makeItem>[0][] = []) =>
-  publishedEntry(makeStory(makeItem(parts), copies.map(makeItem)), 'en').html
+function entryOf(story: Story): PublishedEntry {
+  const [entry] = publishedEntries([story], 'en')
+  if (entry === undefined) throw new Error('a story gave no entry')
+  return entry
+}
 
-describe('publishedEntry', () => {
+const html = (parts: Parameters<typeof makeItem>[0], copies: Parameters<typeof makeItem>[0][] = []) =>
+  entryOf(makeStory(makeItem(parts), copies.map(makeItem))).html
+
+describe('publishedEntries', () => {
   it('opens the body with agency, outlet, authors and the outlet’s own date', () => {
     expect(html({ credit: { agency: ['Northern Wire'], authors: ['Jane Roe'] } })).toMatch(
       /^<div lang="en" dir="ltr"><p>Northern Wire, via Morning Post, by Jane Roe, November 24, 2026 · <bdi lang="en">independent<\/bdi><\/p>/,
@@ -19,7 +26,7 @@ describe('publishedEntry', () => {
   })
 
   it('names the configured source where the credit names no publisher', () => {
-    expect(publishedEntry(makeStory(makeItem({ credit: { publisher: '' } })), 'en').outlet).toBe('Morning Post')
+    expect(entryOf(makeStory(makeItem({ credit: { publisher: '' } }))).outlet).toBe('Morning Post')
   })
 
   it('republishes no text under `link`, some under `excerpt`, all of it under `full`', () => {
@@ -33,7 +40,7 @@ describe('publishedEntry', () => {
 
   it('never passes on most of an article as an excerpt of it', () => {
     const text = Array.from({ length: 20 }, (_, at) => `This is sentence number ${at} of a short article.`).join(' ')
-    const { summary } = publishedEntry(makeStory(makeItem({ text, excerptWords: 150 })), 'en')
+    const { summary } = entryOf(makeStory(makeItem({ text, excerptWords: 150 })))
     expect(summary.split(' ').length).toBeLessThanOrEqual(0.6 * text.split(' ').length)
   })
 
@@ -74,14 +81,14 @@ describe('publishedEntry', () => {
 
   it('dates an undated item by first sight where a date is demanded, and says no date of the outlet', () => {
     const { published: _, ...item } = makeItem()
-    const entry = publishedEntry(makeStory(item), 'en')
+    const entry = entryOf(makeStory(item))
     expect(entry.published).toBeUndefined()
     expect(entry.updated).toEqual(item.firstSeen)
     expect(entry.credit).toBe('Morning Post')
   })
 
   it('takes a date that is none as absent', () => {
-    const entry = publishedEntry(makeStory(makeItem({ published: new Date(Number.NaN), updated: new Date(Number.NaN) })), 'en')
+    const entry = entryOf(makeStory(makeItem({ published: new Date(Number.NaN), updated: new Date(Number.NaN) })))
     expect(entry.published).toBeUndefined()
     expect(entry.touched).toEqual(new Date('2026-11-24T10:00:00Z'))
   })

@@ -1,15 +1,16 @@
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
 import RssParser from 'rss-parser'
 import { describe, expect, it } from 'vitest'
-import { atomFeed, feedFrame, jsonFeed, publishedEntry, rssFeed } from '../../../src/publish/index.ts'
+import type { Story } from '../../../src/model/index.ts'
+import { atomFeed, feedFrame, jsonFeed, publishedEntries, rssFeed } from '../../../src/publish/index.ts'
 import { makeItem, makeStory } from '../../helpers/make-item.ts'
 import { makeChannel } from '../../helpers/make-publication.ts'
 import { sampleStories } from './sample-stories.ts'
 
 const channel = makeChannel()
 
-function written(stories: Parameters<typeof publishedEntry>[0][]) {
-  const entries = stories.map((story) => publishedEntry(story, 'en'))
+function written(stories: readonly Story[]) {
+  const entries = publishedEntries(stories, 'en')
   const frame = (path: string) => feedFrame(channel, { path }, entries)
   return {
     entries,
@@ -47,7 +48,7 @@ describe('a title', () => {
 })
 
 describe('an entry', () => {
-  const { entries, rss, atom, json } = written([...sampleStories()])
+  const { entries, rss, atom, json } = written(sampleStories())
 
   it('comes back from RSS by rss-parser with its id, link, body, date, creator and source', async () => {
     const parser = new RssParser({ customFields: { item: [['source', 'origin', { keepArray: true }]] } })
