@@ -19,7 +19,7 @@ export type Body = {
  */
 export function articleBody(blocks: Blocks, leadsInside: (block: Block) => boolean): Body {
   const cards = findCards(blocks, leadsInside)
-  const isKept = (block: Block): boolean => !cards.has(block) && !isVetoed(block, blocks.prose)
+  const isKept = (block: Block): boolean => !cards.has(block) && !isVetoed(block, blocks)
   const container = findContainer(blocks, isKept)
   const kept = blocks.list.filter(isKept)
   const pageProse = kept.reduce((sum, block) => sum + block.prose, 0)

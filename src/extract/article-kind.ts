@@ -27,7 +27,7 @@ export function articleKind(judged: Judged): Article['kind'] {
   if (text.length < STUB && (!isFree(about) || judged.page.list.some((block) => isPaywallLine(block.text)))) return 'paywall-stub'
   if (text === '') return 'none'
   if (types.includes('LiveBlogPosting') || isLivePath(judged.url)) return 'live-blog'
-  if (types.some((type) => /Gallery$/.test(type)) || (judged.pictures >= 8 && text.length < judged.pictures * 150))
+  if (types.some((type) => /Gallery$/.test(type)) || (judged.pictures >= 6 && text.length < judged.pictures * 60))
     return 'gallery'
   return 'article'
 }

@@ -40,6 +40,8 @@ export type Blocks = {
   readonly spans: ReadonlyMap<Element, Span>
   /** prose of the whole page, in characters: the measure of every share */
   readonly prose: number
+  /** reasons that mark most of the page's text, piece by piece: only the habit of whoever named its parts */
+  readonly habits: ReadonlySet<string>
   /** how many pictures stand between the first and the last block of a span */
   readonly picturesIn: (span: Span | undefined) => number
 }
@@ -56,8 +58,15 @@ export function proseOf(block: { readonly text: string; readonly tag: string; re
   return length - block.linkChars
 }
 
-/** Whether a reason stands against the block, given how much prose the page has: large parts are spared from small reasons. */
-export function isVetoed(block: Block, pageProse: number): boolean {
-  for (let veto = block.veto; veto !== undefined; veto = veto.outer) if (veto.prose <= veto.spareAbove * pageProse) return true
+/** Whether a reason holds for the part that it was found on: large parts are spared from small reasons. */
+export function speaksAgainst(veto: Veto, pageProse: number): boolean {
+  return veto.prose <= veto.spareAbove * pageProse
+}
+
+/** Whether a reason stands against the block. */
+export function isVetoed(block: Block, page: Blocks): boolean {
+  for (let veto = block.veto; veto !== undefined; veto = veto.outer) {
+    if (speaksAgainst(veto, page.prose) && !page.habits.has(veto.reason)) return true
+  }
   return false
 }

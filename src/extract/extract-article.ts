@@ -22,7 +22,7 @@ import { rawLines } from './raw-lines.ts'
 import { readBlocks } from './read-blocks.ts'
 import { richerBody } from './richer-body.ts'
 import { articleLanguage, articleSection, canonicalUrl, ownNames, siteNames } from './site-facts.ts'
-import { isSourceLine, withVisibleLinks } from './source-line.ts'
+import { withVisibleSources } from './source-line.ts'
 
 /** A fetched page: its final address, its decoded markup, and the answer headers that speak of rights. */
 export type Page = { readonly url: string; readonly html: string; readonly headers?: RightsHeaders }
@@ -53,9 +53,8 @@ export function extractArticle(page: Page): Article {
   const titles = [title, head.title].filter((one) => one !== undefined)
   const known = { titles, authors: names, leadsInside: inside }
   const keep = (found: readonly Block[]): readonly Block[] => keepLines(found, known)
-  const { pageProse } = body
-  const own = richerBody(keep(body.blocks), { html: page.html, about, pageProse, keep })
-  const kept = own.map((block) => (isSourceLine(block.text) ? withVisibleLinks(block, head.base) : block))
+  const own = richerBody(keep(body.blocks), { html: page.html, about, pageProse: body.pageProse, keep })
+  const kept = withVisibleSources(own, head.base)
   const text = articleText(kept)
   const kind = articleKind({ url: page.url, about, page: blocks, kept, text, pictures: blocks.picturesIn(body.span) })
   return present({

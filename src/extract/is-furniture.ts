@@ -4,50 +4,43 @@ const SHORT = 40
 const LINE = 160
 const CALL = 220
 
+/** The words of a text in one spelling: `folder().fold` of text/, kept by whoever asks for many lines. */
+export type Fold = (text: string) => string
+
 /** Whether a line calls, labels or notifies instead of telling: "Read more: …", "Advertisement", "Photo: …". */
-export function isFurniture(text: string): boolean {
+export function isFurniture(text: string, fold: Fold): boolean {
   if (text.length > CALL) return false
-  const line = bare(text)
+  if (NOTICE.test(text)) return true
+  const line = fold(text)
   if (line === '') return true
-  if (opens(line, CALLS)) return true
-  if (FOLLOW.test(line) && text.length < LINE) return true
-  if (/^<\/?[a-z][^>]*>|^\[\/?[a-z]+[^\]]*\]/.test(text.toLowerCase())) return true // markup that was shown as text
+  if (opened(line, CALLS) !== undefined || (text.length < LINE && FOLLOW.test(line))) return true
   const label = opened(line, LABELS)
   if (label === undefined) return false
-  const after = line.slice(label.length)
-  return (
-    after === '' ||
-    (/^\s?[:：|]/.test(after) && text.length < LINE) ||
-    (text.length <= SHORT && !/[.!?]$/.test(text) && !/^\s\p{Ll}/u.test(after))
-  )
+  if (line === label) return true
+  const colon = text.search(/[:：|]/)
+  if (colon > 0 && text.length < LINE && fold(text.slice(0, colon)) === label) return true
+  return text.length <= SHORT && !/[.!?]$/.test(text) && !/^\P{L}*[\p{L}'’]+(?:\s[\p{L}'’]+)?\s\p{Ll}/u.test(text)
 }
 
 /** Whether a short line says that the article is over: "Related articles", "Comments (12)", "Tags". */
-export function isEndMark(text: string): boolean {
+export function isEndMark(text: string, fold: Fold): boolean {
   if (text.length > SHORT) return false
-  const line = bare(text).replace(/\s*[([]?\d*[)\]]?\s*[:：]?$/, '')
-  return ENDS.has(line) || /^more (?:[\p{L}']+ ){0,3}(?:stories|news|articles|coverage)$/u.test(line)
+  const line = fold(text).replace(/ \d+$/, '')
+  return ENDS.has(line) || /^more (?:\w+ ){0,3}(?:stories|news|articles|coverage)$/.test(line)
 }
+
+/** Copyright lines; a story's own credits in brackets; markup that was shown as text. */
+const NOTICE =
+  /^(?:©|\(c\)\s|\((?:additional )?(?:reporting|editing|writing|compiled) by|<\/?[a-z][^>]*>|\[\/?[a-z]+\b[^\]]*[=”"\]])/i
 
 const FOLLOW =
-  /^(?:follow|like|join|find|connect with|subscribe to|listen to|watch|e-?mail|contact) .{1,80} (?:on|at|via) (?:facebook|twitter|x|instagram|youtube|telegram|whatsapp|linkedin|apple|spotify|https?:|@)/
-
-function bare(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/^[^\p{L}\p{N}©(@#]+/u, '')
-    .trim()
-}
-
-function opens(line: string, index: ReadonlyMap<string, readonly string[]>): boolean {
-  return opened(line, index) !== undefined
-}
+  /^(?:follow|like|join|find|connect with|subscribe to|listen to|watch|e mail|email|contact) .{1,80} (?:on|at|via) (?:facebook|twitter|x|instagram|youtube|telegram|whatsapp|linkedin|apple|spotify|https?)\b/
 
 /** The longest phrase that the line begins with, ending where a word ends. */
 function opened(line: string, index: ReadonlyMap<string, readonly string[]>): string | undefined {
   return index
     .get(line.slice(0, 2))
-    ?.find((phrase) => line.startsWith(phrase) && !/^[\p{L}\p{N}]/u.test(line.slice(phrase.length)))
+    ?.find((phrase) => line.startsWith(phrase) && (line.length === phrase.length || line[phrase.length] === ' '))
 }
 
 function phrasesOf(kind: 'calls' | 'labels' | 'ends'): readonly string[] {

@@ -1,7 +1,8 @@
+import { folder } from '../text/index.ts'
 import type { Block } from './block.ts'
 import { isBylineLine, isDateLine } from './byline-line.ts'
-import { isEndMark, isFurniture } from './is-furniture.ts'
-import { isSourceLabel, isSourceLine } from './source-line.ts'
+import { type Fold, isEndMark, isFurniture } from './is-furniture.ts'
+import { followsSourceLabel, isSourceLine } from './source-line.ts'
 
 /** What the page said elsewhere, so that its repetition in the text is known as one. */
 export type Known = {
@@ -12,7 +13,7 @@ export type Known = {
   readonly leadsInside: (block: Block) => boolean
 }
 
-type Judge = Known & { readonly headlines: ReadonlySet<string> }
+type Judge = Known & { readonly headlines: ReadonlySet<string>; readonly fold: Fold }
 
 const BEFORE_HEADLINE = 0.15
 const REFRAIN = 2
@@ -23,12 +24,12 @@ const AFTER_END = 0.2
  * bylines and dates, calls and labels, lists of links, repetitions, and whatever follows a mark of the end.
  */
 export function keepLines(blocks: readonly Block[], known: Known): readonly Block[] {
-  const judge = { ...known, headlines: new Set(known.titles.map(key)) }
+  const judge = { ...known, headlines: new Set(known.titles.map(key)), fold: folder().fold }
   const seen = new Set<string>()
   const menus = linkLists(blocks, judge)
   const times = timesSaid(blocks)
-  const kept = blocks.slice(startOf(blocks, judge), endOf(blocks)).filter((block, at, own) => {
-    if (isSourceLine(block.text) || isSourceLabel(own[at - 1]?.text ?? '')) return true
+  const kept = blocks.slice(startOf(blocks, judge), endOf(blocks, judge)).filter((block, at, own) => {
+    if (isSourceLine(block.text) || followsSourceLabel(own, at)) return true
     if (menus.has(block) || isBeside(block, judge) || (times.get(block.text) ?? 0) > REFRAIN) return false
     if (block.text.length > 50 && seen.has(block.text)) return false
     seen.add(block.text)
@@ -50,14 +51,14 @@ function startOf(blocks: readonly Block[], judge: Judge): number {
 }
 
 /** The first mark of the end behind which little of the prose lies. */
-function endOf(blocks: readonly Block[]): number {
+function endOf(blocks: readonly Block[], judge: Judge): number {
   const total = proseIn(blocks)
   let behind = 0
   let end = blocks.length
   for (let at = blocks.length - 1; at >= 0; at -= 1) {
     const block = blocks[at]
     if (block === undefined) break
-    if (isEndMark(block.text)) end = at
+    if (isEndMark(block.text, judge.fold)) end = at
     behind += block.prose
     if (behind > total * AFTER_END) break
   }
@@ -73,7 +74,8 @@ function isBeside(block: Block, judge: Judge): boolean {
   if (tag === 'pre' || tag === 'td' || tag === 'th') return false
   if (!/[\p{L}\p{N}]/u.test(text)) return !/^_{3,}$/.test(text) // ___ parts the sections of an agency's story
   if (isHeadline(block, judge)) return true
-  if (isFurniture(text) || (tag !== 'blockquote' && (isBylineLine(text, judge.authors) || isDateLine(text)))) return true
+  if (isFurniture(text, judge.fold) || (tag !== 'blockquote' && (isBylineLine(text, judge.authors) || isDateLine(text))))
+    return true
   return isLinkLine(block) && judge.leadsInside(block)
 }
 

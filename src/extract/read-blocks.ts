@@ -1,5 +1,5 @@
 import type { ChildNode, Element, ParentNode } from 'domhandler'
-import { type Block, type Blocks, proseOf, type Run, type Span, type Veto } from './block.ts'
+import { type Block, type Blocks, proseOf, type Run, type Span, speaksAgainst, type Veto } from './block.ts'
 import { UNREAD, type VetoNames, vetoRule } from './veto.ts'
 
 const BLOCK_TAGS: ReadonlySet<string> = new Set(
@@ -40,8 +40,25 @@ export function readBlocks(root: ParentNode): Blocks {
   const { list, spans, prose, pictures } = reader
   const picturesIn = (span: Span | undefined): number =>
     span === undefined ? 0 : pictures.filter((at) => at >= span.from && at <= span.to).length
-  return { list, spans, prose, picturesIn }
+  return { list, spans, prose, habits: habitsOf(list, prose), picturesIn }
 }
+
+/** Reasons that stand against most of the page's prose, piece by piece. */
+function habitsOf(list: readonly Block[], prose: number): ReadonlySet<string> {
+  const held = new Map<string, number>()
+  for (const block of list) {
+    if (block.prose === 0) continue
+    const reasons = new Set<string>()
+    for (let one = block.veto; one !== undefined; one = one.outer) {
+      if (one.spareAbove <= SMALL && speaksAgainst(one, prose)) reasons.add(one.reason)
+    }
+    for (const reason of reasons) held.set(reason, (held.get(reason) ?? 0) + block.prose)
+  }
+  return new Set([...held].filter(([, sum]) => sum > HABIT * prose).map(([reason]) => reason))
+}
+
+const HABIT = 0.6
+const SMALL = 0.2 // comments and hidden parts may well be most of a page
 
 class BlockReader {
   readonly list: Block[] = []

@@ -9,16 +9,24 @@ export function isSourceLine(text: string): boolean {
   return text.length < 300 && LABEL.test(text)
 }
 
-/** Whether a line only announces its source, which stands on the next one. */
-export function isSourceLabel(text: string): boolean {
-  return text.length < 60 && LABEL.test(text) && /[:：]$/.test(text)
+/** Whether the line before only announces a source, which then stands in this one. */
+export function followsSourceLabel(blocks: readonly Block[], at: number): boolean {
+  const before = blocks[at - 1]?.text ?? ''
+  return before.length < 60 && LABEL.test(before) && /[:：]$/.test(before)
+}
+
+/** The blocks, with the addresses written out in those that name the text's source. */
+export function withVisibleSources(blocks: readonly Block[], base: string): readonly Block[] {
+  return blocks.map((block, at) =>
+    isSourceLine(block.text) || followsSourceLabel(blocks, at) ? withVisibleLinks(block, base) : block,
+  )
 }
 
 /**
  * The block with the addresses of its links written out: a source's link must survive where only the text is kept.
  * @param base what relative addresses are relative to
  */
-export function withVisibleLinks(block: Block, base: string): Block {
+function withVisibleLinks(block: Block, base: string): Block {
   const hrefs = new Set(block.runs.flatMap((run) => (run.href === undefined ? [] : [httpUrl(run.href, base)])))
   const added = [...hrefs].filter((url) => url !== undefined && !block.text.includes(url.replace(/\/$/, ''))).slice(0, 5)
   if (added.length === 0) return block

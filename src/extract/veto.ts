@@ -41,7 +41,7 @@ export type VetoNames = Map<string, string | undefined>
  * @param names what is known of the page's names; grows
  */
 export function vetoRule(element: Element, names: VetoNames): VetoRule | undefined {
-  if (isHidden(element)) return { reason: 'hidden', spareAbove: 0.4 }
+  if (isHidden(element)) return { reason: 'hidden', spareAbove: 0.8 }
   const byTag = BY_TAG.get(element.name)
   if (byTag !== undefined) return byTag
   const role = element.attribs['role']
