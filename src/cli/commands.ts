@@ -1,9 +1,25 @@
+import { attributeCommand } from './attribute.ts'
 import { clusterCommand } from './cluster.ts'
 import { extractCommand } from './extract.ts'
+import { initCommand } from './init.ts'
 import { matchCommand } from './match.ts'
 import { parseCommand } from './parse.ts'
 import type { CommandFile } from './program.ts'
+import { runCommand } from './run.ts'
+import { statusCommand } from './status.ts'
 import { topicCommand } from './topic.ts'
+import { watchCommand } from './watch.ts'
 
 /** Every command there is, in the order of `--help`. */
-export const COMMANDS: readonly CommandFile[] = [parseCommand, clusterCommand, extractCommand, matchCommand, topicCommand]
+export const COMMANDS: readonly CommandFile[] = [
+  runCommand,
+  watchCommand,
+  statusCommand,
+  initCommand,
+  topicCommand,
+  parseCommand,
+  matchCommand,
+  extractCommand,
+  attributeCommand,
+  clusterCommand,
+]

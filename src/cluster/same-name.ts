@@ -1,4 +1,4 @@
-import { plainWords } from './plain-words.ts'
+import { plainWords } from '../text/index.ts'
 
 /** Whether two names are one, whatever their case, accents and punctuation; names without any letter are compared as they are. */
 export function isSameName(one: string, other: string): boolean {

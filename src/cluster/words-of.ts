@@ -1,4 +1,4 @@
-import { plainWords } from './plain-words.ts'
+import { plainWords } from '../text/index.ts'
 
 /** Words beyond this say nothing that the words before did not. */
 const MOST_WORDS = 400

@@ -1,0 +1,126 @@
+import { SYNDICATE_LINES, WIRE_LINES } from './agency-names.ts'
+import { plainWords } from './plain-words.ts'
+import { siteOf } from './site-of.ts'
+
+/** A wire service, or an outlet whose texts are credited like a wire's. */
+export type Agency = {
+  /** the short name it signs with: AP, AFP, Reuters, AA, dpa as DPA */
+  readonly name: string
+  readonly isWire: boolean
+}
+
+/** A name of an agency in a text. */
+export type AgencyMention = {
+  readonly agency: Agency
+  /** UTF-16 offsets: first letter, and after the last */
+  readonly start: number
+  readonly end: number
+  /** the name can mean nothing else; without it, the place in the text must speak for an agency */
+  readonly isSure: boolean
+  /** an Arabic or Hebrew preposition is joined to it (لرويترز, "to Reuters"): it is being quoted */
+  readonly isJoined: boolean
+}
+
+type Known = { readonly agency: Agency; readonly isSure: boolean; readonly spellings: readonly string[] }
+
+const MOST_WORDS = 6
+/** Names this short are words in some language, unless they are spelt as the agency spells them. */
+const SHORT = 4
+
+/** The agency whose name a whole text is, brackets and "news agency" aside; undefined when it says more than that. */
+export function agencyNamed(text: string): Agency | undefined {
+  const bare = text
+    .trim()
+    .replace(/^(?:the|agency|agence|agencia|agenzia|agentur|agência|وكالة|وكاله|خبرگزاری|агентство)\s+/iu, '')
+  return (
+    known(text.trim()) ??
+    known(bare) ??
+    known(bare.replace(/\s+(?:news agency|news wire|newswire|haber ajansı|agency|ajansı|wire|staff)$/iu, ''))
+  )?.agency
+}
+
+/** All names of agencies in a text, in order, the longest at each place, none inside another. Linear. */
+export function agencyMentions(text: string): readonly AgencyMention[] {
+  const words = [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)]
+  const keys = words.map(([word]) => plainWords(word).join(' '))
+  const found: AgencyMention[] = []
+  for (let at = 0; at < words.length; at += 1) {
+    const mention = mentionAt(text, { words, keys, at })
+    if (mention === undefined) continue
+    found.push(mention)
+    while (at + 1 < words.length && (words[at + 1]?.index ?? 0) < mention.end) at += 1
+  }
+  return found
+}
+
+/** The agency that publishes under an address. */
+export function agencyOfSite(url: string): Agency | undefined {
+  const host = URL.parse(url)?.hostname.replace(/^www\./, '') ?? ''
+  return SITES.get(host) ?? SITES.get(siteOf(url) ?? '')
+}
+
+type Place = { readonly words: readonly RegExpExecArray[]; readonly keys: readonly string[]; readonly at: number }
+
+function mentionAt(text: string, { words, keys, at }: Place): AgencyMention | undefined {
+  const start = words[at]?.index ?? 0
+  for (let count = Math.min(MOST_WORDS, words.length - at); count > 0; count -= 1) {
+    const last = words[at + count - 1]
+    const end = (last?.index ?? 0) + (last?.[0].length ?? 0)
+    const name = NAMES.get(keys.slice(at, at + count).join(' '))
+    if (name !== undefined && isSpelt(name, text.slice(start, end)))
+      return { agency: name.agency, start, end, isSure: name.isSure, isJoined: false }
+    const joined = count <= 3 ? NAMES.get(unjoined(keys.slice(at, at + count).join(' '))) : undefined
+    if (joined !== undefined) return { agency: joined.agency, start, end, isSure: joined.isSure, isJoined: true }
+  }
+  return undefined
+}
+
+/** Without an Arabic preposition: لرويترز, للأناضول, بسانا. Empty where there is none. */
+function unjoined(key: string): string {
+  if (key.startsWith('لل')) return `ال${key.slice(2)}`
+  return /^[لبوفك]\p{sc=Arabic}{3}/u.test(key) ? key.slice(1) : ''
+}
+
+function known(text: string): Known | undefined {
+  const name = text.length > 80 ? undefined : NAMES.get(plainWords(text).join(' '))
+  return name !== undefined && isSpelt(name, text) ? name : undefined
+}
+
+/** A short Latin name must be spelt as its agency does, bar the full stops. */
+function isSpelt(name: Known, printed: string): boolean {
+  const bare = printed.replace(/[.\s]/g, '')
+  return bare.length > SHORT || !/^\p{sc=Latin}+$/u.test(bare) || name.spellings.includes(bare)
+}
+
+function namesOf(lines: string, isWire: boolean): readonly (readonly [string, Known])[] {
+  return rowsOf(lines).flatMap(({ agency, names }) => {
+    const spellings = names.map((name) => name.replace(/[~.\s]/g, ''))
+    return names.map((name): readonly [string, Known] => {
+      const isSure = !name.startsWith('~')
+      return [plainWords(name).join(' '), { agency: { name: agency, isWire }, isSure, spellings }]
+    })
+  })
+}
+
+function rowsOf(
+  lines: string,
+): readonly { readonly agency: string; readonly names: readonly string[]; readonly sites: readonly string[] }[] {
+  return lines
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [short = '', others = '', sites = ''] = line.split('|').map((cell) => cell.trim())
+      const names = [short, ...others.split(';')].map((name) => name.trim()).filter((name) => name !== '')
+      return { agency: short.replace('~', ''), names, sites: sites.split(' ').filter((site) => site !== '') }
+    })
+}
+
+/** The first line that claims a name keeps it. */
+const NAMES: ReadonlyMap<string, Known> = new Map([...namesOf(WIRE_LINES, true), ...namesOf(SYNDICATE_LINES, false)].reverse())
+
+const SITES: ReadonlyMap<string, Agency> = new Map(
+  [
+    ...rowsOf(WIRE_LINES).map((row) => ({ ...row, isWire: true })),
+    ...rowsOf(SYNDICATE_LINES).map((row) => ({ ...row, isWire: false })),
+  ].flatMap(({ agency, sites, isWire }) => sites.map((site): readonly [string, Agency] => [site, { name: agency, isWire }])),
+)
