@@ -1,5 +1,5 @@
 import type { PublishedEntry } from '../entry/published-entry.ts'
-import { escapeText } from '../markup/escape.ts'
+import { escapeAttribute, escapeText } from '../markup/escape.ts'
 import type { Channel } from '../publication.ts'
 import type { PageWords } from '../words/page-words.ts'
 import { byDay, fullDay } from './day.ts'
@@ -28,10 +28,10 @@ ${entries.length === 0 ? '' : filterForm(entries, words, named)}
 ${entries.length === 0 ? `<p class="nothing">${escapeText(words.empty)}</p>` : days(entries, words, named)}
 <p class="nothing" id="nothing" hidden>${escapeText(words.filter.none)}</p>
 </main>
-<div class="plots">
+<aside class="plots" aria-label="${escapeAttribute(words.plot.perDay)}">
 ${dayPlot(entries, words)}
 ${outletPlot(entries, words)}
-</div>
+</aside>
 </div>
 <footer class="foot"><div class="frame"><p>${escapeText(words.rights)}</p>${window(channel, words)}</div></footer>`
   return pageShell({
