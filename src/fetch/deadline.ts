@@ -8,6 +8,9 @@ export type Stop = {
   readonly onStop: (listener: () => void) => () => void
 }
 
+/** A timer that is later than this was held up by our own work. */
+const STALL_MS = 100
+
 /**
  * The time that one document may take, whatever it does: redirects, a slow body, decompression. Only time on the network counts:
  * waiting for our own turn at a host (`pause`) is not the server's fault. `close` must be called, as it holds a timer.
@@ -18,6 +21,7 @@ export class Deadline implements Stop {
   #reason: StopReason | undefined
   #leftMs: number
   #since = 0
+  #dueAt = 0
   #timer: NodeJS.Timeout | undefined
 
   constructor(timeoutMs: number, outer?: AbortSignal) {
@@ -44,7 +48,7 @@ export class Deadline implements Stop {
   run(): void {
     if (this.#timer !== undefined) return
     this.#since = performance.now()
-    this.#timer = setTimeout(() => this.#stop('timeout'), Math.max(this.#leftMs, 1))
+    this.#arm(Math.max(this.#leftMs, 1))
   }
 
   pause(): void {
@@ -59,6 +63,18 @@ export class Deadline implements Stop {
   close(): void {
     clearTimeout(this.#timer)
     this.#outer?.removeEventListener('abort', this.cancel)
+  }
+
+  #arm(waitMs: number): void {
+    this.#dueAt = performance.now() + waitMs
+    this.#timer = setTimeout(() => this.#expire(), waitMs)
+  }
+
+  /** A timer that comes late means that this program was busy with something else; the answer may lie unread, so that time is given back. */
+  #expire(): void {
+    const lateMs = performance.now() - this.#dueAt
+    if (lateMs > STALL_MS) this.#arm(lateMs)
+    else this.#stop('timeout')
   }
 
   #stop(reason: StopReason): void {
