@@ -3,51 +3,69 @@ import { numberIn } from './row.ts'
 
 /** 2^28 ms, about three days: the window of likeness (72 h each way) touches three stretches at most. */
 const STRETCH_MS = 2 ** 28
+/** Up to so many stretches are simply named; of a longer time, those that hold anything are looked up first. */
+const NAMED_STRETCHES = 16
 /** Of one band in one stretch only so many items are looked at: a flood of like items must not be compared each with each. */
 const MOST_PER_BAND = 200
 
 /** The index of likeness: which placed items carry a band, by time. */
 export type BandTable = {
-  readonly put: (bands: Iterable<string>, moment: number, item: number) => void
-  readonly remove: (bands: Iterable<string>, moment: number, item: number) => void
+  readonly put: (bands: readonly string[], moment: number, item: number) => void
+  readonly remove: (bands: readonly string[], moment: number, item: number) => void
   /** item -> how many of these bands it carries, of items dated from `from` up to and including `to` */
-  readonly sharing: (bands: Iterable<string>, from: number, to: number) => Map<number, number>
+  readonly sharing: (bands: readonly string[], from: number, to: number) => Map<number, number>
 }
 
-/** Keyed by stretch first, so that writing and asking stay within the pages of the last days, however old the archive is. */
+/**
+ * Keyed by stretch first, so that writing and asking stay within the pages of the last days, however old the archive is.
+ * All bands of an item go through one statement as one JSON list: 32 statements would cost several times as much.
+ */
 export function bandTable(db: DatabaseSync): BandTable {
-  const put = db.prepare('INSERT OR IGNORE INTO bands VALUES (?, ?, ?, ?)')
-  const remove = db.prepare('DELETE FROM bands WHERE stretch = ? AND band = ? AND moment = ? AND item = ?')
+  const put = db.prepare('INSERT OR IGNORE INTO bands SELECT ?, value, ?, ? FROM json_each(?)')
+  const remove = db.prepare(`
+    DELETE FROM bands WHERE stretch = ? AND band IN (SELECT value FROM json_each(?)) AND moment = ? AND item = ?`)
   const nextStretch = db.prepare('SELECT min(stretch) AS stretch FROM bands WHERE stretch >= ?')
-  const items = db.prepare(`
-    SELECT item FROM bands WHERE stretch = ? AND band = ? AND moment BETWEEN ? AND ? ORDER BY moment DESC, item LIMIT ${MOST_PER_BAND}`)
+  const sharing = db.prepare(`
+    SELECT found.value AS item, count(*) AS bands
+    FROM json_each(?1) AS stretch CROSS JOIN json_each(?2) AS band CROSS JOIN json_each((
+      SELECT json_group_array(item) FROM (
+        SELECT b.item FROM bands b WHERE b.stretch = stretch.value AND b.band = band.value AND b.moment BETWEEN ?3 AND ?4
+        ORDER BY b.moment DESC, b.item DESC LIMIT ${MOST_PER_BAND}
+      )
+    )) AS found
+    GROUP BY found.value`)
+
+  function stretchesOf(from: number, to: number): readonly number[] {
+    const [first, last] = [stretchOf(from), stretchOf(to)]
+    if (last - first < NAMED_STRETCHES) return Array.from({ length: Math.max(0, last - first + 1) }, (_, n) => first + n)
+    const stretches: number[] = []
+    let stretch = nextStretch.get(first)?.['stretch']
+    while (typeof stretch === 'number' && stretch <= last) {
+      stretches.push(stretch)
+      stretch = nextStretch.get(stretch + 1)?.['stretch']
+    }
+    return stretches
+  }
+
   return {
     put: (bands, moment, item) => {
-      for (const band of bands) put.run(stretchOf(moment), band, moment, item)
+      if (bands.length > 0) put.run(stretchOf(moment), moment, item, listed(bands))
     },
     remove: (bands, moment, item) => {
-      for (const band of bands) remove.run(stretchOf(moment), band, moment, item)
+      if (bands.length > 0) remove.run(stretchOf(moment), listed(bands), moment, item)
     },
     sharing: (bands, from, to) => {
-      const shared = new Map<number, number>()
-      const asked = new Set(bands)
-      let stretch = stretchOf(from)
-      while (asked.size > 0 && stretch <= stretchOf(to)) {
-        const next = nextStretch.get(stretch)?.['stretch'] // stretches without any item cost nothing
-        if (typeof next !== 'number' || next > stretchOf(to)) break
-        for (const band of asked) {
-          for (const row of items.iterate(next, band, from, to)) {
-            const item = numberIn(row, 'item')
-            shared.set(item, (shared.get(item) ?? 0) + 1)
-          }
-        }
-        stretch = next + 1
-      }
-      return shared
+      const rows = bands.length === 0 ? [] : sharing.all(JSON.stringify(stretchesOf(from, to)), listed(bands), from, to)
+      return new Map(rows.map((row) => [numberIn(row, 'item'), numberIn(row, 'bands')]))
     },
   }
 }
 
 function stretchOf(moment: number): number {
   return Math.floor(moment / STRETCH_MS)
+}
+
+/** Each band once, in letters that SQLite reads back as they are. */
+function listed(bands: readonly string[]): string {
+  return JSON.stringify([...new Set(bands.map((band) => band.toWellFormed()))])
 }

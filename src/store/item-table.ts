@@ -20,20 +20,22 @@ export type ItemTable = {
 
 export function itemTable(db: DatabaseSync, log: Log): ItemTable {
   const byId = db.prepare('SELECT n, moment, story FROM items WHERE id = ?')
-  const jsonById = db.prepare('SELECT id, json FROM items WHERE id = ?')
-  const insert = db.prepare('INSERT INTO items (id, source, url_key, moment, json) VALUES (?, ?, ?, ?, ?)')
-  const update = db.prepare('UPDATE items SET url_key = ?, json = ? WHERE n = ?')
+  const jsonById = db.prepare('SELECT i.id, c.json FROM items i JOIN contents c ON c.item = i.n WHERE i.id = ?')
+  const insert = db.prepare('INSERT INTO items (id, source, url_key, moment) VALUES (?, ?, ?, ?)')
+  const update = db.prepare('UPDATE items SET url_key = ? WHERE n = ? AND url_key <> ?')
+  const write = db.prepare('INSERT INTO contents VALUES (?, ?) ON CONFLICT DO UPDATE SET json = excluded.json')
   const move = db.prepare('UPDATE items SET moment = ? WHERE n = ?')
   const name = db.prepare('INSERT OR IGNORE INTO identities VALUES (?, ?, ?)') // whoever had the name first keeps it
   const byName = db.prepare(
-    'SELECT i.id, i.json FROM identities d JOIN items i ON i.n = d.item WHERE d.source = ? AND d.name = ?',
+    'SELECT d.item AS n, c.json FROM identities d JOIN contents c ON c.item = d.item WHERE d.source = ? AND d.name = ?',
   )
-  const unplaced = db.prepare('SELECT id, json FROM items WHERE story IS NULL ORDER BY moment, id LIMIT ?')
+  const unplaced = db.prepare(`
+    SELECT i.id, c.json FROM items i JOIN contents c ON c.item = i.n WHERE i.story IS NULL ORDER BY i.moment, i.id LIMIT ?`)
 
   function read(row: Row | undefined): Item | undefined {
     if (row === undefined) return undefined
     const item = itemOf(textIn(row, 'json') ?? '')
-    if (item === undefined) log('warn', 'store.row-unreadable', { table: 'items', id: textIn(row, 'id') })
+    if (item === undefined) log('warn', 'store.row-unreadable', { table: 'contents', item: row['id'] ?? row['n'] })
     return item
   }
 
@@ -41,11 +43,11 @@ export function itemTable(db: DatabaseSync, log: Log): ItemTable {
     put: (item) => {
       const known = byId.get(item.id)
       const moment = itemMoment(item).getTime()
-      const json = JSON.stringify(item)
-      const n = known?.['n'] ?? insert.run(item.id, item.carrier.sourceId, item.urlKey, moment, json).lastInsertRowid
+      const n = known?.['n'] ?? insert.run(item.id, item.carrier.sourceId, item.urlKey, moment).lastInsertRowid
+      write.run(n, JSON.stringify(item))
       for (const identity of item.identities) name.run(item.carrier.sourceId, nameHash(identity), n)
       if (known === undefined) return undefined
-      update.run(item.urlKey, json, n)
+      update.run(item.urlKey, n, item.urlKey)
       if (known['moment'] === moment) return undefined
       if (textIn(known, 'story') !== undefined) return moment
       move.run(moment, n)

@@ -18,7 +18,7 @@ type Tools = { readonly bands: BandTable; readonly read: (row: Row | undefined) 
 export function neighbourSearch(db: DatabaseSync, { bands, read }: Tools): (query: NeighbourQuery) => readonly Neighbour[] {
   const atUrl = db.prepare(`
     SELECT n FROM items WHERE story IS NOT NULL AND url_key = ? AND moment BETWEEN ? AND ? ORDER BY moment DESC, n LIMIT ${MOST}`)
-  const byNumber = db.prepare('SELECT id, story, json FROM items WHERE n = ?')
+  const byNumber = db.prepare('SELECT i.id, i.story, c.json FROM items i JOIN contents c ON c.item = i.n WHERE i.n = ?')
   return (query) => {
     const from = query.from.getTime()
     const to = query.to.getTime()

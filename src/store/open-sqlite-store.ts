@@ -120,7 +120,7 @@ function readThrough(db: DatabaseSync, path: string): void {
 /** WAL with NORMAL: a power cut may cost the last commits, never the file; what they held is fetched again with its validators. */
 function prepare(db: DatabaseSync): void {
   db.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 16000000; PRAGMA cache_size = -8000',
+    'PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 16000000; PRAGMA cache_size = -8000',
   )
   migrate(db)
 }

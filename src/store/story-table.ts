@@ -24,11 +24,13 @@ export function storyTable(db: DatabaseSync, { bands, log, read }: Tools): Story
   const lead = db.prepare('UPDATE stories SET lead = ?, moment = ? WHERE id = ? AND (lead <> ? OR moment <> ?)')
   const drop = db.prepare('DELETE FROM stories WHERE id = ?')
   const heads = db.prepare(`
-    SELECT s.id AS story, i.id, i.json FROM stories s JOIN items i ON i.n = s.lead
+    SELECT s.id AS story, c.item AS n, c.json FROM stories s JOIN contents c ON c.item = s.lead
     WHERE s.moment >= ? ORDER BY s.moment DESC, s.id LIMIT ?`)
   const others = db.prepare(`
-    SELECT s.id AS story, i.id, i.json FROM json_each(?) AS asked
-    CROSS JOIN stories s ON s.id = asked.value CROSS JOIN items i ON i.story = s.id AND i.n <> s.lead
+    SELECT s.id AS story, i.id, c.json FROM json_each(?) AS asked
+    CROSS JOIN stories s ON s.id = asked.value
+    CROSS JOIN items i ON i.story = s.id AND i.n <> s.lead
+    CROSS JOIN contents c ON c.item = i.n
     ORDER BY i.moment, i.id`)
 
   /** A story is led by its lead, else by an item that copies nothing, else by its earliest; without items it is none. */

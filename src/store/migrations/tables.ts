@@ -1,5 +1,6 @@
 /**
- * Version 1. Columns hold what is asked for; the rest of an item, a state or a decision is one JSON text beside them.
+ * Version 1. Columns hold what is asked for; the rest of a state or a decision is one JSON text beside them, and that of an
+ * item, which is large, in a table of its own: giving an item its place then rewrites a short row only.
  * Moments are milliseconds since the epoch. `stretch` groups moments of about three days (see band-table.ts): what is
  * written lately lies together, so that a pass over an archive of millions touches the same few pages as one over a small one.
  */
@@ -23,12 +24,16 @@ CREATE TABLE items (
   story TEXT REFERENCES stories (id),
   rank INTEGER,
   relation TEXT,
-  bands TEXT,
-  json TEXT NOT NULL
+  bands TEXT
 ) STRICT;
 CREATE INDEX items_unplaced ON items (moment, id) WHERE story IS NULL;
 CREATE INDEX items_of_story ON items (story, rank, moment, id) WHERE story IS NOT NULL;
 CREATE INDEX items_at_url ON items (url_key, moment) WHERE story IS NOT NULL;
+
+CREATE TABLE contents (
+  item INTEGER PRIMARY KEY REFERENCES items (n) ON DELETE CASCADE,
+  json TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE identities (
   source TEXT NOT NULL,

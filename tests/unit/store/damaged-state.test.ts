@@ -146,7 +146,7 @@ describe('openSqliteStore of a damaged file', () => {
   it('passes over rows that hold no JSON, and names them in the log', async () => {
     const { store, db, events } = await placedItems()
     db.exec(
-      `UPDATE items SET json = '{"id":' WHERE id = '${makeItem({ id: 1 }).id}'; UPDATE source_states SET json = '[]'; UPDATE seen SET json = '7'`,
+      `UPDATE contents SET json = '{"id":' WHERE item = 1; UPDATE source_states SET json = '[]'; UPDATE seen SET json = '7'`,
     )
     expect(await store.item(makeItem({ id: 1 }).id)).toBeUndefined()
     expect((await store.stories({ limit: 9, since: new Date(0) })).map((story) => story.lead.id)).toEqual([
