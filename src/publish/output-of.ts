@@ -2,6 +2,7 @@ import { bulletinFeed } from './bulletin/bulletin-feed.ts'
 import { bulletinIndex } from './bulletin/bulletin-index.ts'
 import { bulletinPage } from './bulletin/bulletin-page.ts'
 import { bulletinsOf, pagesOf } from './bulletin/bulletins.ts'
+import { bulletinsAgain } from './bulletin/bulletins-again.ts'
 import { type PublishedEntry, publishedEntries } from './entry/published-entry.ts'
 import { readerLanguage } from './entry/reader-language.ts'
 import { archiveFeeds } from './feeds/archive-feeds.ts'
@@ -16,7 +17,7 @@ import { statusJson } from './lists/status-json.ts'
 import { indexPage } from './pages/index-page.ts'
 import { pagePlaces, partPlace } from './pages/page-place.ts'
 import { sourcesPage } from './pages/sources-page.ts'
-import type { Channel, Publication } from './publication.ts'
+import type { Publication } from './publication.ts'
 import { tdmStatement } from './rights.ts'
 import type { Existing } from './writing/existing.ts'
 import type { OutputFile } from './writing/write-output.ts'
@@ -31,38 +32,44 @@ export async function outputOf(
   const entries = publishedEntries(stories, own)
   const archive = await archiveFeeds(publication, existing)
   const bulletins = bulletinsOf(entries)
-  const bulletinDays = new Set([...existing.bulletins, ...bulletins.map(({ day }) => day)])
+  const again = await bulletinsAgain(publication, bulletins, existing)
+  const bulletinDays = new Set([...existing.bulletins, ...[...bulletins, ...again].map(({ day }) => day)])
   const files = [
     { path: 'feed.css', text: FEED_STYLE },
     { path: 'tdmrep.json', text: tdmStatement(channel.homePage) },
     { path: 'sources.opml', text: opml(channel, sources) },
     ...archive.files,
-    ...pagesOf(bulletins, existing).map((bulletin) => ({
+    ...[...pagesOf(bulletins, existing), ...again].map((bulletin) => ({
       path: `bulletin/${bulletin.day}.html`,
       text: bulletinPage(channel, bulletin),
     })),
     { path: 'bulletin/index.html', text: bulletinIndex(channel, [...bulletinDays]) },
     { path: 'bulletin/feed.xml', text: bulletinFeed(channel, bulletins) },
-    ...partsByLanguage(entries, { channel, existing }).flatMap((part) => languageFiles(channel, part)),
-    ...partsBySource(entries, sources, { channel, existing }).flatMap((part) => partFeeds(channel, 'by/source', part)),
+    ...partsByLanguage(entries, { channel, existing }).flatMap((part) => languageFiles(publication, part)),
+    ...partsBySource(entries, sources, { channel, existing }).flatMap((part) => partFeeds(publication, 'by/source', part)),
     ...pagePlaces('sources', own).map(({ path, place }) => ({ path, text: sourcesPage(publication, place) })),
     ...pagePlaces('index', own).map(({ path, place }) => ({ path, text: indexPage(channel, entries, place) })),
     { path: 'status.json', text: statusJson(publication) },
-    ...mainFeeds(channel, entries, archive.links),
+    ...mainFeeds(publication, entries, archive.links),
   ]
   return { files, kept: [...archive.kept, ...[...existing.bulletins].map((day) => `bulletin/${day}.html`)] }
 }
 
-function languageFiles(channel: Channel, part: Part): readonly OutputFile[] {
+function languageFiles(publication: Publication, part: Part): readonly OutputFile[] {
+  const { channel } = publication
   const place = partPlace(part.title, `${part.name}`, readerLanguage(channel.language))
   return [
     { path: `by/language/${part.name}.html`, text: indexPage(channel, part.entries, place) },
-    ...partFeeds(channel, 'by/language', part),
+    ...partFeeds(publication, 'by/language', part),
   ]
 }
 
-function mainFeeds(channel: Channel, entries: readonly PublishedEntry[], archives: FeedFrame['archives']): readonly OutputFile[] {
-  const frame = (path: string) => feedFrame(channel, { path }, entries)
+function mainFeeds(
+  { channel, withdrawn }: Publication,
+  entries: readonly PublishedEntry[],
+  archives: FeedFrame['archives'],
+): readonly OutputFile[] {
+  const frame = (path: string) => feedFrame(channel, { path, withdrawn }, entries)
   return [
     { path: 'atom.xml', text: atomFeed(frame('atom.xml'), entries) },
     { path: 'feed.json', text: jsonFeed(frame('feed.json'), entries) },

@@ -1,4 +1,4 @@
-import type { HttpUrl, Source, SourceState, Story } from '../model/index.ts'
+import type { HttpUrl, ItemId, Source, SourceState, Story } from '../model/index.ts'
 
 /** What the operator says of the feeds as a whole. */
 export type Channel = {
@@ -19,6 +19,17 @@ export type Channel = {
 /** A source with what is remembered of it, for the lists of sources. */
 export type SourceView = { readonly source: Source; readonly state?: SourceState }
 
+/** A story that is no longer published, and has to say so for a while to those who hold it. */
+export type Withdrawn = {
+  readonly id: ItemId
+  readonly when: Date
+  /** the outlet took its article back, or the operator ours */
+  readonly by: 'source' | 'operator'
+  readonly reason?: string
+  readonly title?: string
+  readonly url?: HttpUrl
+}
+
 /** Everything that the output is a function of. */
 export type Publication = {
   readonly channel: Channel
@@ -26,6 +37,11 @@ export type Publication = {
   readonly stories: readonly Story[]
   /** every configured source, in the order of the file */
   readonly sources: readonly SourceView[]
+  /**
+   * Tombstones, newest first; their stories are in neither `stories` nor `archive` any more. What was published of them for good,
+   * closed archives and old bulletins, is made anew without them: the one thing that changes a closed document.
+   */
+  readonly withdrawn?: readonly Withdrawn[]
   /**
    * The stories FIRST SEEN in a month `YYYY-MM` (UTC), whatever date their outlets gave them: what is found late for a month
    * that is over belongs to the month that found it, so that a closed archive never misses one.

@@ -2,11 +2,13 @@ import { Feed } from 'feed'
 import type { PublishedEntry } from '../entry/published-entry.ts'
 import { cdata, escapeAttribute, escapeText } from '../markup/escape.ts'
 import { type Slots, slots } from '../markup/slots.ts'
+import type { Withdrawn } from '../publication.ts'
 import type { FeedFrame } from './feed-frame.ts'
 
 /**
  * Atom 1.0 (RFC 4287): plain titles, `published` and `updated`, `<source>` with the id, title and links of the feed that the
- * entry came from, `via` to that feed, `license` (RFC 4946) where one is known, `xml:lang` on every entry that states a language.
+ * entry came from, `via` to that feed, `license` (RFC 4946) where one is known, `xml:lang` on every entry that states a language,
+ * and a tombstone (RFC 6721) for every story that was withdrawn.
  */
 export function atomFeed(frame: FeedFrame, entries: readonly PublishedEntry[]): string {
   const held = slots()
@@ -31,7 +33,7 @@ export function atomFeed(frame: FeedFrame, entries: readonly PublishedEntry[]): 
   let at = 0
   const document = feed
     .atom1()
-    .replace('<feed ', `<feed xml:lang="${escapeAttribute(frame.language)}" `)
+    .replace('<feed ', `<feed xml:lang="${escapeAttribute(frame.language)}"${frame.withdrawn.length === 0 ? '' : TOMBSTONES} `)
     .replace('type="text/xsl"', 'type="text/css"')
     .replaceAll('<title type="html">', '<title>')
     .replaceAll(/<\/?(?:rights|icon)>/g, '') // wrappers of what `feed` has no word for
@@ -88,7 +90,16 @@ function feedExtras(frame: FeedFrame): string {
     `<rights>${escapeText(frame.rights)}</rights>`,
     ...frame.hubs.map((hub) => link('hub', hub)),
     ...frame.archives.map(({ rel, url }) => link(rel, url)),
+    ...frame.withdrawn.map(tombstone),
   ].join('\n    ')
+}
+
+/** The validator of the W3C knows no tombstones (one warning), so their namespace stands only where there are some. */
+const TOMBSTONES = ' xmlns:at="http://purl.org/atompub/tombstones/1.0"'
+
+function tombstone({ id, when, reason }: Withdrawn): string {
+  const comment = reason === undefined ? '' : `<at:comment>${escapeText(reason)}</at:comment>`
+  return `<at:deleted-entry ref="${id}" when="${when.toISOString()}">${comment}</at:deleted-entry>`
 }
 
 function link(rel: string, href: string): string {

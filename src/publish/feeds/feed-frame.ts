@@ -3,7 +3,7 @@ import type { HttpUrl } from '../../model/index.ts'
 import { httpUrl } from '../../text/index.ts'
 import type { PublishedEntry } from '../entry/published-entry.ts'
 import { readerLanguage } from '../entry/reader-language.ts'
-import type { Channel } from '../publication.ts'
+import type { Channel, Withdrawn } from '../publication.ts'
 import { wordsOf } from '../words/words-of.ts'
 
 /** A feed without its entries: what RSS, Atom and JSON Feed each say of themselves. */
@@ -27,6 +27,7 @@ export type FeedFrame = {
   readonly stylesheet: string
   /** RFC 5005 relations to other documents, by relation */
   readonly archives: readonly { readonly rel: 'current' | 'prev-archive' | 'next-archive'; readonly url: HttpUrl }[]
+  readonly withdrawn: readonly Withdrawn[]
   /** the document is an archive and will not change any more */
   readonly closed: boolean
 }
@@ -42,6 +43,7 @@ export type FeedPlace = {
   readonly language?: string
   readonly archives?: FeedFrame['archives']
   readonly closed?: boolean
+  readonly withdrawn?: readonly Withdrawn[] | undefined
   /** only the subscription documents are announced to hubs */
   readonly announced?: boolean
 }
@@ -57,12 +59,13 @@ export function feedFrame(channel: Channel, place: FeedPlace, entries: readonly 
     id: self ?? namelessId(channel, place.path),
     link: page ?? channel.publisher?.url ?? 'about:blank',
     ...(self === undefined ? {} : { self }),
-    updated: newest(entries),
+    updated: newest([...entries.map(({ touched }) => touched), ...(place.withdrawn ?? []).map(({ when }) => when)]),
     author: channel.publisher ?? { name: channel.title, ...(channel.homePage === undefined ? {} : { url: channel.homePage }) },
     rights: wordsOf(readerLanguage(channel.language)).rights,
     hubs: self === undefined || place.announced === false ? [] : channel.hubs,
     stylesheet: `${'../'.repeat(place.path.split('/').length - 1)}feed.css`,
     archives: place.archives ?? [],
+    withdrawn: place.withdrawn ?? [],
     closed: place.closed ?? false,
   }
 }
@@ -72,9 +75,9 @@ export function addressOf(channel: Pick<Channel, 'homePage'>, path: string): Htt
   return channel.homePage === undefined ? undefined : httpUrl(path, channel.homePage)
 }
 
-function newest(entries: readonly Pick<PublishedEntry, 'touched'>[]): Date {
+function newest(moments: readonly Date[]): Date {
   let newest = 0
-  for (const { touched } of entries) newest = Math.max(newest, touched.getTime())
+  for (const moment of moments) newest = Math.max(newest, moment.getTime())
   return new Date(newest)
 }
 

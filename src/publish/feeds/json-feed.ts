@@ -1,12 +1,15 @@
 import { Feed } from 'feed'
 import type { PublishedEntry } from '../entry/published-entry.ts'
+import { readerLanguage } from '../entry/reader-language.ts'
 import { legalText } from '../markup/legal-text.ts'
+import type { Withdrawn } from '../publication.ts'
+import { wordsOf } from '../words/words-of.ts'
 import type { FeedFrame } from './feed-frame.ts'
 import { kaynakExtension } from './kaynak-extension.ts'
 
 /**
  * JSON Feed 1.1, built up from the version 1 that `feed` writes: `authors`, `language`, both dates, `external_url`, `attachments`,
- * `hubs`, and the credit in `_kaynak` (docs/feeds.md).
+ * `hubs`, and the credit in `_kaynak` (docs/feeds.md); a withdrawn story is marked there.
  */
 export function jsonFeed(frame: FeedFrame, entries: readonly PublishedEntry[]): string {
   const feed = new Feed({
@@ -27,11 +30,27 @@ export function jsonFeed(frame: FeedFrame, entries: readonly PublishedEntry[]): 
     language: frame.language,
     ...(frame.hubs.length === 0 ? {} : { hubs: frame.hubs.map((url) => ({ type: 'WebSub', url })) }),
     _kaynak: { rights: frame.rights, tdm_reservation: 1 },
-    items: entries.map((entry, at) => ({ ...objectOf(items[at]), ...additions(entry) })),
+    items: [
+      ...entries.map((entry, at) => ({ ...objectOf(items[at]), ...additions(entry) })),
+      ...frame.withdrawn.map((one) => tombstone(one, frame.language)),
+    ],
   }
   const text = JSON.stringify(document, null, 2)
   // control characters and half letters show as escapes; looking once is cheaper than a visit to every string
   return `${/\\[ubf]|[\uFFFE\uFFFF]/.test(text) ? JSON.stringify(document, legalStrings, 2) : text}\n`
+}
+
+/** JSON Feed has no tombstones: an item of the same id that says so in words, and to scripts in `_kaynak`. */
+function tombstone({ id, when, by, reason, title, url }: Withdrawn, language: string): object {
+  const words = wordsOf(readerLanguage(language)).withdrawn[by]
+  return {
+    id,
+    url,
+    title,
+    content_text: reason === undefined ? words : `${words}: ${reason}`,
+    date_modified: when.toISOString(),
+    _kaynak: { withdrawn: { when: when.toISOString(), by, reason } },
+  }
 }
 
 /** What version 1 lacks; undefined is left out when it is written. */

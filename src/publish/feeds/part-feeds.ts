@@ -1,5 +1,5 @@
 import type { PublishedEntry } from '../entry/published-entry.ts'
-import type { Channel, SourceView } from '../publication.ts'
+import type { Channel, Publication, SourceView } from '../publication.ts'
 import type { Existing } from '../writing/existing.ts'
 import type { OutputFile } from '../writing/write-output.ts'
 import { atomFeed } from './atom.ts'
@@ -60,10 +60,10 @@ export function partsByLanguage(
 }
 
 /** The three feeds of a part: `by/language/ar.xml`, `ar.atom.xml` and `ar.json`. */
-export function partFeeds(channel: Channel, folder: string, part: Part): readonly OutputFile[] {
+export function partFeeds({ channel, withdrawn }: Publication, folder: string, part: Part): readonly OutputFile[] {
   const frame = (path: string) => {
     const { title, language } = part
-    const place: FeedPlace = { path, title, ...(language === undefined ? {} : { language }) }
+    const place: FeedPlace = { path, title, withdrawn, ...(language === undefined ? {} : { language }) }
     return feedFrame(channel, place, part.entries)
   }
   const [rss, atom, json] = [`${folder}/${part.name}.xml`, `${folder}/${part.name}.atom.xml`, `${folder}/${part.name}.json`]

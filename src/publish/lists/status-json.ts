@@ -6,12 +6,13 @@ import { healthOf } from './source-health.ts'
  * `status.json`: every source with its health, for scripts (docs/feeds.md). Only what a pass finds changes it: the times of the last
  * attempts are in it for failing sources alone, so that a pass that finds nothing new writes nothing. `kaynak status --json` has all.
  */
-export function statusJson({ channel, stories, sources }: Publication): string {
+export function statusJson({ channel, stories, sources, withdrawn = [] }: Publication): string {
   const counts = storyCounts(stories)
   const document = {
     title: channel.title,
     topic: channel.topic,
     stories: stories.length,
+    ...(withdrawn.length === 0 ? {} : { withdrawn }),
     sources: sources.map((view) => sourceStatus(view, counts.get(view.source.id) ?? 0)),
   }
   return `${JSON.stringify(document, null, 2)}\n`

@@ -1,8 +1,8 @@
-import { ownershipWords } from '../../text/index.ts'
+import { creditDate, ownershipWords } from '../../text/index.ts'
 import { healthOf } from '../lists/source-health.ts'
 import { storyCounts } from '../lists/status-json.ts'
 import { escapeAttribute, escapeText } from '../markup/escape.ts'
-import type { Publication, SourceView } from '../publication.ts'
+import type { Publication, SourceView, Withdrawn } from '../publication.ts'
 import type { PageWords } from '../words/page-words.ts'
 import { healthWords } from './health-words.ts'
 import { mastheadHtml } from './masthead.ts'
@@ -29,9 +29,20 @@ export function sourcesPage(publication: Publication, place: PagePlace): string 
 <tbody>
 ${sources.map((view) => row(view, counts.get(view.source.id) ?? 0, { place, named })).join('\n')}
 </tbody></table>
-</main>
+${withdrawnHtml(publication.withdrawn ?? [], words)}</main>
 <footer class="foot"><div class="frame"><p>${escapeText(words.rights)}</p></div></footer>`
   return pageShell({ words, title, bodyClass: 'sources', style: BASE_STYLE + LIST_STYLE, feeds: place.feeds, bodyHtml })
+}
+
+/** What was taken back, by whom and why: the formats without tombstones have nowhere else to say it. */
+function withdrawnHtml(withdrawn: readonly Withdrawn[], words: PageWords): string {
+  if (withdrawn.length === 0) return ''
+  const lines = withdrawn.map(({ when, by, reason, title, url }) => {
+    const name = title ?? url ?? ''
+    const told = [creditDate(when, words.language), words.withdrawn[by], reason].filter((part) => part !== undefined)
+    return `<li>${name === '' ? '' : `<bdi>${escapeText(name)}</bdi> `}<small>${escapeText(told.join(' · '))}</small></li>`
+  })
+  return `<h2>${escapeText(words.withdrawn.heading)}</h2>\n<ul>${lines.join('')}</ul>\n`
 }
 
 function row(view: SourceView, count: number, page: { readonly place: PagePlace; readonly named: Names }): string {

@@ -58,6 +58,7 @@ export const ARABIC: PageWords = {
   unknownLanguage: 'لغة غير معروفة',
   international: 'دولي',
   rights: 'كل خبر ملك لناشره المذكور فيه باسمه ورابطه، وترخيصه الخاص، إن ذكره، مثبت معه. حق استخراج النصوص والبيانات محفوظ.',
+  withdrawn: { heading: 'أخبار مسحوبة', source: 'سحبه ناشره', operator: 'سحبه هذا الموقع' },
   health: {
     well: 'يُقرأ بلا مشكلات',
     unread: 'لم يُقرأ بعد',

@@ -58,6 +58,7 @@ export const ENGLISH: PageWords = {
   international: 'International',
   rights:
     'Every item belongs to its publisher, who is named and linked in it; its own licence, where it states one, stands with it. Text and data mining: reserved.',
+  withdrawn: { heading: 'Withdrawn', source: 'Withdrawn by its publisher', operator: 'Withdrawn by this site' },
   health: {
     well: 'Reads well',
     unread: 'Not read yet',

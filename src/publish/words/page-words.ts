@@ -53,6 +53,7 @@ export type PageWords = {
   readonly unknownLanguage: string
   readonly international: string
   readonly rights: string
+  readonly withdrawn: { readonly heading: string; readonly source: string; readonly operator: string }
   readonly health: HealthWords
   readonly lists: SourceListWords
   readonly daily: BulletinWords

@@ -58,6 +58,11 @@ export const TURKISH: PageWords = {
   international: 'Uluslararası',
   rights:
     'Her haber, içinde adı ve bağlantısı verilen yayıncısına aittir; kendi lisansını belirtmişse haberin yanında yazar. Metin ve veri madenciliği hakkı saklıdır.',
+  withdrawn: {
+    heading: 'Geri çekilenler',
+    source: 'Yayıncısı tarafından geri çekildi',
+    operator: 'Bu site tarafından geri çekildi',
+  },
   health: {
     well: 'Sorunsuz okunuyor',
     unread: 'Henüz okunmadı',

@@ -2,6 +2,7 @@
 export const LIST_STYLE = `
 .list{padding-block-start:1.75rem}
 .list h2{font:650 1.5rem/1.25 var(--serif)}
+.list table+h2{margin-block-start:2.5rem}.list>ul{display:grid;gap:.4rem;margin-block-start:.6rem}
 .list>p{margin-block:.4rem 1rem}
 .list table{width:100%;border-collapse:collapse;background:var(--sheet);border:1px solid var(--line);border-radius:.6rem;font-size:.93rem}
 .list :is(th,td){text-align:start;vertical-align:top;padding:.6rem .8rem;overflow-wrap:break-word;border-block-end:1px solid var(--line)}
