@@ -42,7 +42,7 @@ function namedSource(text: string): ClosingCredit | undefined {
 
 /** "… (AFP)", "(With Reuters and AFP) MoreImage": brackets at the end, two stray words of furniture allowed after them. */
 function bracketed(end: string): ClosingCredit | undefined {
-  const match = /\(([^()]{2,100})\)[.\s]*(?:[^\s()]{1,20}\s*){0,2}$/u.exec(end)
+  const match = /\(([^()]{2,100})\)[.\s]*(?:(?!\p{Ll}+[\s.]*$)[^\s()]{1,20}\s*){0,2}$/u.exec(end)
   if (match === null) return undefined
   const [, inside = ''] = match
   const before = end.slice(0, match.index).trimEnd()
@@ -57,7 +57,7 @@ function bracketed(end: string): ClosingCredit | undefined {
 /** "… said.-AFP", "--Reuters", "– REUTERS": a dash that ends no word. */
 function dashed(end: string): ClosingCredit | undefined {
   const match = /(?:^|[\s.!?…"'”»)\]])[-–—]{1,3}\s?([^\n–—]{2,60})$/u.exec(end)
-  const { agencies, others } = creditList((match?.[1] ?? '').replace(/[.\s]+$/u, ''))
+  const { agencies, others } = creditList((match?.[1] ?? '').replace(/[.\s]+$|(?:\/\p{Ll}{2,4}){1,3}$/gu, ''))
   return agencies.length > 0 && others.length === 0 ? { agencies, rule: 'closing-dash' } : undefined
 }
 

@@ -13,7 +13,7 @@ const BETWEEN =
 
 /** "With Reuters and AFP", "Based on reporting by", "Agencia": words around the names. */
 const AROUND =
-  /^(?:(?:with|from|via|by|source|sources|inputs?|files?|material|reporting|reports?|information|based|on|additional|contributions?|mit|von|der|aus|avec|par|l['’]|con|información|de|la|agencias?\s+(?=\p{Lu})|with\s+agency\s+inputs?|ile|by\s+our|من|عن|مع|نقلا عن|نقلاً عن)\s+)+/iu
+  /^(?:(?:and|und|et|y|ve|و|with|from|via|by|sources?:?|quellen?:|kaynak:|fuentes?:|fonte:|المصدر:|inputs?|files?|material|reporting|reports?|information|based|on|additional|contributions?|mit|von|der|aus|avec|par|l['’]|con|información|de|la|agencias?\s+(?=\p{Lu})|with\s+agency\s+inputs?|ile|by\s+our|من|عن|مع|نقلا عن|نقلاً عن)\s+)+/iu
 
 const NO_ONE =
   /^(?:(?:news\s+)?agenc(?:y|ies)(?:\s+(?:inputs?|reports?))?|wires?(?:\s+(?:services?|reports?))?|wire\s+services|news\s+wires?|newswires?|ajanslar|ajans|haber ajansları|agences?(?:\s+de\s+presse)?|(?:presse|nachrichten)?agenturen|agenturmaterial|agencias|agenzie|agências|persbureaus|agentschappen|агентства|информагентства|агенції|agencje|وكالات(?:\s+(?:الأنباء|أنباء))?|الوكالات|خبرگزاری‌?ها|סוכנויות(?:\s+הידיעות)?|ajans)$/iu

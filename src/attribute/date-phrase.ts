@@ -11,19 +11,22 @@ const WEEKDAYS: ReadonlySet<string> = new Set(
 
 /** Words that stand beside a date without being part of the news: "Published", "Last updated at". */
 const BESIDE =
-  /^(?:published|updated|last|posted|on|at|gmt|utc|am|pm|est|edt|bst|ist|yayinlanma|guncelleme|tarihi|نشر|في|بتاريخ|تحديث|опубликовано|обновлено|stand|de|of|the|г|year)$/
+  /^(?:published|updated|last|posted|on|at|gmt|utc|am|pm|est|edt|bst|ist|yayinlanma|guncelleme|tarihi|نشر|في|بتاريخ|تحديث|опубликовано|обновлено|stand|de|of|the|year)$/
 
 const DAY = /^(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|ê|e)?$/u
 const YEAR = /^(?:19|20)\d\d$/
-const NUMERIC = /^\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?\.?$/
+const NUMERIC = /^\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?\.?$|^(?:\d{4}年)?\d{1,2}月\d{1,2}日$/u
 const CLOCK = /^\d{1,2}[:.]\d{2}$|^\d{4}$/
 
-type Part = 'day' | 'month' | 'year' | 'numeric' | 'weekday' | 'beside' | 'other'
+/** "of the year", "AD", where a language says so after the figure. */
+const ERA = /^(?:م|ه|هـ|г|р)$/u
+
+type Part = 'day' | 'month' | 'year' | 'numeric' | 'weekday' | 'era' | 'beside' | 'other'
 
 /** Whether a text is a date and nothing else, a month or a whole numeric date at least: "Nov 2", "20 сен", "September 20, 2016". */
 export function isDatePhrase(text: string): boolean {
   const parts = text
-    .split(/[\s,]+/u)
+    .split(/[\s,،]+/u)
     .filter((word) => word !== '')
     .map(partOf)
   if (parts.length === 0 || parts.length > 6 || parts.includes('other') || parts.includes('beside')) return false
@@ -50,6 +53,7 @@ function partOf(word: string): Part {
   if (NUMERIC.test(word)) return 'numeric'
   if (CLOCK.test(word)) return 'beside'
   if (WEEKDAYS.has(bare)) return 'weekday'
+  if (ERA.test(bare)) return 'era'
   if (bare.length >= 3 && monthOf(bare) !== undefined) return 'month'
   return BESIDE.test(bare) ? 'beside' : 'other'
 }

@@ -1,6 +1,8 @@
 import { agencyMentions, agencyNamed } from '../text/index.ts'
 import { creditList } from './credit-list.ts'
 import { isDatePhrase } from './date-phrase.ts'
+import { isDefinition } from './is-definition.ts'
+import { isInCapitals } from './place-name.ts'
 
 /** A dateline's agency, and what stands before it. */
 export type DatelineForm = {
@@ -17,7 +19,7 @@ export type DatelineForm = {
   readonly isSyndicate?: boolean
 }
 
-const SEPARATOR = /^\s*[.,:]?\s*(?:[-–—_]+|\.-|:)[\s.]*/u
+const SEPARATOR = /^\s*[.,:]?\s*(?:[-–—_ـ]+|\.-|:)[\s.]*/u
 
 /** The form of the dateline that a text opens with. `isFirst`: the very beginning, where weaker forms count too. */
 export function datelineForm(text: string, isFirst: boolean): DatelineForm | undefined {
@@ -38,12 +40,21 @@ function bracketForm(text: string, isFirst: boolean): DatelineForm | undefined {
   const list = creditList(inside)
   const isEmpty = inside.trim() === ''
   if (!isEmpty && (list.agencies.length === 0 || list.others.length > 0)) return undefined
+  if (isDefinition(before, inside) && !isInCapitals(before)) return undefined
   const separator = SEPARATOR.exec(text.slice(whole.length))?.[0]
   const isSyndicate = list.agencies.every((name) => agencyNamed(name)?.isWire === false)
   const base = { agencies: list.agencies, isSyndicate, rule: isEmpty ? 'dateline' : 'dateline-with-agency' }
+  const isJoined = /[-–—ـ]\s*$/u.test(before)
   if (separator === undefined) {
     if (isEmpty || !(isFirst || isCaseless(before)) || !/^\s/u.test(text.slice(whole.length))) return undefined
-    return { ...base, before, authors: [], length: whole.length, isWeak: before.trim() !== '' && !isCaseless(before) }
+    const isOpening = isJoined || /^\s+["“«'‘]?\p{Lu}/u.test(text.slice(whole.length))
+    return {
+      ...base,
+      before,
+      authors: [],
+      length: whole.length,
+      isWeak: before.trim() !== '' && !isCaseless(before) && !isOpening,
+    }
   }
   const length = whole.length + separator.length
   if (before.trim() === '') return { ...base, ...placeAfter(text, length), authors: [], isWeak: false }
@@ -96,16 +107,19 @@ function joinedForm(text: string): DatelineForm | undefined {
   if (mention === undefined || mention.isJoined || !mention.agency.isWire) return undefined
   const before = text.slice(0, mention.start)
   const after = text.slice(mention.end)
-  const joint = /\s*[-–—/_,.:]\s*$/u.exec(before)
+  const joint = /[-–—/_,.:،ـ]\s*$|\d{4}\s?م?\s+$/u.exec(before) ?? (isInCapitals(before) ? /\s$/u.exec(before) : null)
   if (joint === null || /[()\n]/u.test(before)) return undefined
   const caseless = isCaseless(before)
+  const reporter = /^,\s(\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+)\.\s+/u.exec(after)
   const end =
-    /^[.\s]*[-–—_:]+[\s.]*|^\s*\/?\s*\n\s*|^\.\s+/u.exec(after)?.[0] ?? (caseless ? /^\s+/u.exec(after)?.[0] : undefined)
+    reporter?.[0] ??
+    /^[.\s]*[-–—_:ـ]+[\s.]*|^\s*\/?\s*\n\s*|^\.\s+/u.exec(after)?.[0] ??
+    (caseless ? /^\s+/u.exec(after)?.[0] : undefined)
   if (end === undefined || (caseless && before.trim().split(/\s+/u).length > 5)) return undefined
   return {
     before,
     agencies: [mention.agency.name],
-    authors: [],
+    authors: reporter?.[1] === undefined ? [] : [reporter[1]],
     rule: 'dateline-with-agency',
     length: mention.end + end.length,
     isWeak: false,

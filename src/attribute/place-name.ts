@@ -26,7 +26,7 @@ export function isPlaceName(text: string): boolean {
   const place = text.trim()
   if (place === '' || place.length > MOST_CHARS || /[\d!?;"“”«»:()]/u.test(place) || agencyNamed(place) !== undefined)
     return false
-  return place.split(/\s*[,/]\s*/u).every(isPart)
+  return place.split(/\s*[,،/]\s*/u).every(isPart)
 }
 
 function isPart(part: string): boolean {

@@ -41,7 +41,18 @@ function beginnings(head: string, title: string): readonly number[] {
   if (dated > 0) found.push(skipBlank(head, skipBlank(head, repeated) + dated))
   for (const match of head.matchAll(/\n\s*|[.!?…)\]»”"]['"”»)]?\s+|^\S[^\n]{0,40}?\s[-–—]{1,2}\s+/gu))
     found.push(match.index + match[0].length)
+  const inCapitals = capitalsBefore(head)
+  if (inCapitals !== undefined) found.push(inCapitals)
   return [...new Set(found)]
+}
+
+/** Where the capitals before the first brackets with a dash begin: a dateline after bullets, which end in no full stop. */
+function capitalsBefore(head: string): number | undefined {
+  const bracket = /\([^()\n]{2,40}\)\s?[-–—]/u.exec(head)
+  if (bracket === null) return undefined
+  const from = Math.max(0, bracket.index - 80)
+  const match = /(?:^|\s)((?:\p{Lu}[\p{Lu}.'’-]+,?[\s/]+){1,5}(?:[\p{L}\d.]+,?\s+){0,3})$/u.exec(head.slice(from, bracket.index))
+  return match === null ? undefined : from + match.index + match[0].length - (match[1]?.length ?? 0)
 }
 
 function skipBlank(text: string, from: number): number {
@@ -106,7 +117,7 @@ function split(before: string): { readonly place: string; readonly date?: string
 
 /** The full stop of an abbreviation stays: "N.M.", "Fla." and "Washington, D.C." keep theirs, "Москва." does not. */
 function trimmed(text: string): string {
-  const bare = text.trim().replace(/^[\s,.:;/–—-]+|[\s,:;/–—-]+$/gu, '')
+  const bare = text.trim().replace(/^[\s,،.:;/–—ـ-]+|[\s,،:;/–—ـ-]+$/gu, '')
   return bare.endsWith('.') && !/(?:^|[\s.])\p{Lu}\.$|,\s\p{Lu}\p{L}{1,4}\.$/u.test(bare) ? bare.slice(0, -1) : bare
 }
 
