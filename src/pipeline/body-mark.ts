@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto'
+import type { Source } from '../model/index.ts'
+
+/**
+ * Names a body together with the rules that it was judged by: when the topic, the program or the way the source is read
+ * changes, the same bytes are judged anew.
+ */
+export function bodyMark(bytes: Uint8Array, source: Source, rules: string): string {
+  return `${rulesMark(source, rules)}${createHash('sha1').update(bytes).digest('base64url')}`
+}
+
+/** Whether a stored mark was made under these rules. */
+export function isMarkedByRules(mark: string | undefined, source: Source, rules: string): boolean {
+  return mark?.startsWith(rulesMark(source, rules)) === true
+}
+
+function rulesMark(source: Source, rules: string): string {
+  const how = JSON.stringify([source.kind, source.select, source.relevance, source.article, source.language])
+  return `${rules}.${createHash('sha1').update(how).digest('base64url').slice(0, 6)}.`
+}

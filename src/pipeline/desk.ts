@@ -1,0 +1,18 @@
+import type { Topic } from '../match/index.ts'
+import type { Fetch, Log, Store } from '../model/index.ts'
+
+/** What the steps work with during one pass. */
+export type Desk = {
+  readonly fetch: Fetch
+  readonly store: Store
+  readonly topic: Topic
+  /** names the rules that verdicts are made by: another topic or program version judges everything anew */
+  readonly rules: string
+  /** the one moment that counts as now throughout the pass */
+  readonly now: Date
+  /** a number from 0 up to 1, another one each time: spreads what would otherwise fall due together */
+  readonly jitter: () => number
+  readonly log: Log
+  /** ends the pass early: what is in hand is given up, what was finished is kept */
+  readonly signal?: AbortSignal
+}

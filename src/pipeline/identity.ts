@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import { type HttpUrl, type Item, type ItemId, isItemId, type SourceId } from '../model/index.ts'
+import { urlKey } from '../text/index.ts'
+
+/** What identifies an entry, as its source states it. */
+export type Named = {
+  readonly guid?: string
+  readonly url?: HttpUrl
+  readonly title?: string
+  readonly published?: Date
+  readonly fingerprint: string
+}
+
+/** Which identities of one document can be trusted: a guid or an address that several different entries share names none of them. */
+export type Trust = { readonly guid: (guid: string) => boolean; readonly url: (url: HttpUrl) => boolean }
+
+export function trustOf(entries: readonly Named[]): Trust {
+  const urlsOfGuid = new Map<string, Set<string>>()
+  const namesOfUrl = new Map<string, Set<string>>()
+  for (const { guid, url, title } of entries) {
+    if (guid !== undefined) setIn(urlsOfGuid, guid).add(url ?? title ?? '')
+    if (url !== undefined) setIn(namesOfUrl, url).add(guid ?? title ?? '')
+  }
+  return {
+    guid: (guid) => (urlsOfGuid.get(guid)?.size ?? 0) <= 1,
+    url: (url) => (namesOfUrl.get(url)?.size ?? 0) <= 1,
+  }
+}
+
+/**
+ * The names by which this source's entry is found again, the firmest first. A title counts only together with its date, and
+ * an entry that has nothing else is named by its text. Never empty; an identity counts inside its own source only.
+ */
+export function identitiesOf(entry: Named, trust: Trust): readonly string[] {
+  const { guid, url, title, published } = entry
+  const found: string[] = []
+  if (guid !== undefined && guid !== '' && trust.guid(guid)) found.push(`guid:${shortened(guid)}`)
+  if (url !== undefined && trust.url(url)) found.push(`url:${shortened(urlKey(url))}`)
+  if (title !== undefined && title !== '' && published !== undefined)
+    found.push(`title:${digest(`${title}\n${published.toISOString()}`)}`)
+  if (found.length === 0) found.push(`text:${digest(`${title ?? ''}\n${url ?? ''}\n${entry.fingerprint}`)}`)
+  return found
+}
+
+/** The id that an item keeps for ever: a version 8 UUID (RFC 9562 5.8) of its source and its first identity, the same on every machine. */
+export function itemIdOf(sourceId: SourceId, identity: string): ItemId {
+  const hex = createHash('sha256').update(`${sourceId}\n${identity}`).digest('hex')
+  const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 3) | 8).toString(16)
+  const id = `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+  if (!isItemId(id)) throw new TypeError(`not an item id: ${id}`) // a bug in the line above, never data
+  return id
+}
+
+/**
+ * Whether an entry that shares an identity with a stored item is that item. A guid that comes back with another address AND
+ * another headline has been given to another article (feeds that number their places do so).
+ */
+export function isSameItem(item: Item, entry: Named, identities: readonly string[]): boolean {
+  const shared = identities.filter((identity) => item.identities.includes(identity))
+  if (shared.some((identity) => !identity.startsWith('guid:'))) return true
+  if (shared.length === 0) return false
+  if (entry.url === undefined || identities.every((identity) => !identity.startsWith('url:'))) return true
+  return sharesWords(item.title, entry.title ?? '')
+}
+
+/** A short hash, for comparing only. */
+export function digest(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22)
+}
+
+function sharesWords(a: string, b: string): boolean {
+  const known = new Set(wordsOf(a))
+  const words = wordsOf(b)
+  return words.length === 0 || words.filter((word) => known.has(word)).length * 2 >= words.length
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
+function shortened(name: string): string {
+  return name.length <= 300 ? name : digest(name)
+}
+
+function setIn(map: Map<string, Set<string>>, key: string): Set<string> {
+  const known = map.get(key)
+  if (known !== undefined) return known
+  const made = new Set<string>()
+  map.set(key, made)
+  return made
+}

@@ -1,0 +1,59 @@
+import { type Article, type Entry, present, type Source, type Verdict } from '../model/index.ts'
+import { plainText } from '../text/index.ts'
+import type { Desk } from './desk.ts'
+import { readArticle } from './read-article.ts'
+
+/** An entry, its verdict, and the page that was read for it. */
+export type Judgement = { readonly entry: Entry; readonly verdict: Verdict; readonly article?: Article }
+
+/** Fewer words than this say too little to be republished as an excerpt. */
+const FEW_WORDS = 12
+
+/**
+ * The topic's verdict on an entry. In the review band, and where the source's policy or a lack of words asks for it, the
+ * article's own page is read; a page that cannot be read leaves the verdict to the words of the feed.
+ */
+export async function judged(entry: Entry, source: Source, desk: Desk): Promise<Judgement> {
+  const input = present({
+    title: entry.title ?? '',
+    summary: entry.summary,
+    content: entry.content,
+    language: entry.language ?? source.language,
+    categories: entry.categories,
+    url: entry.url,
+    sourceId: source.id,
+  })
+  const verdict = source.relevance === 'all' ? WHOLE_SOURCE : desk.topic.judge(input)
+  if (entry.url === undefined || !wantsArticle(entry, source, verdict)) return { entry, verdict: settled(verdict) }
+  const page = await readArticle(entry.url, desk)
+  if (page.kind === 'unread') return { entry, verdict: settled(verdict, page.why) }
+  const { article } = page
+  if (verdict.band !== 'review') return { entry, verdict, article }
+  return { entry, verdict: settled(desk.topic.judge({ ...input, article: article.text })), article }
+}
+
+const WHOLE_SOURCE: Verdict = {
+  relevant: true,
+  band: 'yes',
+  score: 1,
+  threshold: 0,
+  reasons: [
+    { term: '*', lang: '*', field: 'title', weight: 1, note: 'the operator says that everything of this source is on topic' },
+  ],
+}
+
+function wantsArticle(entry: Entry, source: Source, verdict: Verdict): boolean {
+  if (source.article === 'never' || (verdict.band === 'no' && !verdict.relevant)) return false
+  if (source.article === 'always' || verdict.band === 'review') return true
+  return source.republish !== 'link' && plainText(entry.content ?? entry.summary ?? '').split(/\s+/).length < FEW_WORDS
+}
+
+/** What stays in doubt is not kept; the verdict says that the doubt was never settled. */
+function settled(verdict: Verdict, why?: string): Verdict {
+  if (verdict.band !== 'review' || verdict.relevant) return verdict
+  const doubt =
+    why === undefined
+      ? 'in doubt on the words of the feed alone'
+      : `in doubt on the words of the feed alone, and the article could not be read: ${why}`
+  return { ...verdict, nearest: verdict.nearest === undefined ? doubt : `${verdict.nearest}; ${doubt}` }
+}

@@ -1,0 +1,118 @@
+import type { Config, ConfigProblem } from '../config/index.ts'
+import { type Decision, KaynakError, type Source, type SourceChange, type SourceId, type SourceState } from '../model/index.ts'
+import type { Desk } from './desk.ts'
+import { dueSources, feedRequest } from './pace.ts'
+import { placeItems } from './place.ts'
+import { publishStories } from './publish-stories.ts'
+import type { PassReport, SourceReport } from './report.ts'
+import { type SourceResult, settled } from './settled.ts'
+import { readSource } from './steps.ts'
+import { passTotals } from './totals.ts'
+
+/** How a pass is asked for. */
+export type PassRequest = {
+  readonly config: Config
+  readonly output: string
+  readonly problems: readonly ConfigProblem[]
+  /** only these sources, due or not at their turn; absent = all */
+  readonly only?: readonly SourceId[]
+  /** ignore due times */
+  readonly force?: boolean
+  /** judge, but store and publish nothing */
+  readonly dryRun?: boolean
+  readonly onProgress?: (progress: Progress) => void
+}
+
+export type Progress = { readonly done: number; readonly of: number; readonly kept: number; readonly last: SourceReport }
+
+/** What stays in hand of a visit once its items are stored. */
+type Told = { readonly report: SourceReport; readonly decisions: readonly Decision[] }
+
+/** So many sources are stored in one transaction: few large ones cost less than many small ones. */
+const GROUP = 64
+
+/**
+ * One pass over the sources that are due: read each, store in groups, place, publish. The caller holds the store's lock.
+ * @throws KaynakError STATE_WRITE, STATE_UNUSABLE or OUTPUT_WRITE; what a source does wrong is in the report
+ */
+export async function runPass(request: PassRequest, desk: Desk): Promise<PassReport> {
+  const { config } = request
+  const states = await desk.store.sourceStates()
+  const chosen = config.sources.filter(
+    (source) => source.enabled && (request.only === undefined || request.only.includes(source.id)),
+  )
+  const due = dueSources(chosen, states, { now: desk.now, force: request.force === true })
+  const visits = await readAll(due, states, request, desk)
+  const reports = visits.map((visit) => visit.report)
+  const copies = request.dryRun === true ? 0 : await placeItems(desk.store)
+  const totals = passTotals(reports, { config, due: due.length, copies, desk })
+  const nothingRead = due.length > 0 && totals.read + totals.unchanged === 0
+  const published = request.dryRun === true || nothingRead ? undefined : await publishStories(request, desk)
+  return {
+    pass: totals,
+    sources: reports,
+    decisions: visits.flatMap((visit) => visit.decisions),
+    problems: request.problems,
+    ...(published === undefined ? {} : { published }),
+  }
+}
+
+async function readAll(
+  due: readonly Source[],
+  states: ReadonlyMap<SourceId, SourceState>,
+  request: PassRequest,
+  desk: Desk,
+): Promise<readonly Told[]> {
+  const stop = new AbortController() // when the store fails there is no use in reading on
+  const signal = desk.signal === undefined ? stop.signal : AbortSignal.any([desk.signal, stop.signal])
+  const working: Desk = { ...desk, signal, fetch: (wanted) => desk.fetch({ ...wanted, signal }) }
+  const pending: SourceChange[] = []
+  let done = 0
+  let kept = 0
+
+  async function flush(): Promise<void> {
+    const changes = pending.splice(0)
+    if (changes.length > 0 && request.dryRun !== true) await desk.store.commit(changes)
+  }
+
+  async function one(source: Source): Promise<Told> {
+    const result = await safely(source, states.get(source.id), working)
+    if (result.report.outcome !== 'cancelled') pending.push(result.change)
+    if (pending.length >= GROUP) await flush()
+    done++
+    kept += result.report.kept
+    request.onProgress?.({ done, of: due.length, kept, last: result.report })
+    return { report: result.report, decisions: result.change.decisions }
+  }
+
+  const endings = await Promise.allSettled(
+    due.map((source) =>
+      one(source).catch((problem: unknown) => {
+        stop.abort()
+        throw problem
+      }),
+    ),
+  )
+  const visits: Told[] = []
+  for (const ending of endings) {
+    if (ending.status === 'rejected') throw ending.reason
+    visits.push(ending.value)
+  }
+  await flush()
+  return visits
+}
+
+/** A bug that one source's data brings to light costs that source its reading, and nobody else theirs. */
+async function safely(source: Source, previous: SourceState | undefined, desk: Desk): Promise<SourceResult> {
+  try {
+    return await readSource(source, previous, desk)
+  } catch (problem) {
+    if (problem instanceof KaynakError) throw problem
+    desk.log('error', 'source.internal', { source: source.id, error: problem instanceof Error ? problem.stack : String(problem) })
+    const asked = feedRequest(source, previous, desk.now)
+    return settled(
+      { source, previous, desk, asked },
+      { kind: 'internal', why: `could not be read because of a fault in this program: ${String(problem)}` },
+    )
+  }
+}

@@ -1,0 +1,29 @@
+import { extractArticle } from '../extract/index.ts'
+import { type Article, type HttpUrl, present } from '../model/index.ts'
+import { decode } from '../parse/index.ts'
+import type { Desk } from './desk.ts'
+
+/** The article of a page, or why there is none, in one line. */
+export type ArticleReading =
+  | { readonly kind: 'article'; readonly article: Article }
+  | { readonly kind: 'unread'; readonly why: string }
+
+const HTML = /^\s*(text\/html|application\/xhtml\+xml)\b/i
+
+/** Fetches a page, robots.txt respected, and finds the article on it. Never throws for what the page or its server does. */
+export async function readArticle(url: HttpUrl, desk: Desk): Promise<ArticleReading> {
+  const answer = await desk.fetch({ url, purpose: 'article' })
+  if (answer.kind !== 'ok')
+    return {
+      kind: 'unread',
+      why: answer.kind === 'failed' ? answer.message : 'the server says that it has not changed, though nothing was known of it',
+    }
+  const { contentType, xRobotsTag, tdmReservation, link } = answer.headers
+  if (contentType !== undefined && !HTML.test(contentType))
+    return { kind: 'unread', why: 'what its address gives is not a web page' }
+  const { text } = decode(answer.bytes, present({ contentType, kind: 'html' as const }))
+  const article = await extractArticle({ url: answer.url, html: text, headers: present({ xRobotsTag, tdmReservation, link }) })
+  if (article.kind === 'consent-wall') return { kind: 'unread', why: 'its page shows a consent wall instead of the article' }
+  if (article.kind === 'none' || article.text === '') return { kind: 'unread', why: 'no article was found on its page' }
+  return { kind: 'article', article }
+}
