@@ -1,1 +1,12 @@
-export { main } from './run-command-line.ts'
+import { EXIT, type Exit, type Io } from './io.ts'
+
+/** The program: from its words to its exit code. `--version` loads nothing else, for scripts ask it often. */
+export async function main(io: Io): Promise<Exit> {
+  if (io.argv[2] === '--version') {
+    const { version } = await import('./version.ts')
+    io.stdout.write(`${version()}\n`)
+    return EXIT.ok
+  }
+  const { runCommandLine } = await import('./run-command-line.ts')
+  return await runCommandLine(io)
+}

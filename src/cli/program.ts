@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { EXIT, type Exit, type Io } from './io.ts'
+import type { Exit, Io } from './io.ts'
 
 /** What a command file exports: its words and options at once, its work loaded only when it is asked for. */
 export type CommandFile = (io: Io, end: (exit: Exit) => void) => Command
@@ -15,8 +15,5 @@ export function program(io: Io, commands: readonly CommandFile[], end: (exit: Ex
   for (const command of commands) {
     root.addCommand(command(io, end).copyInheritedSettings(root))
   }
-  return root.action(() => {
-    root.outputHelp()
-    end(EXIT.usage)
-  })
+  return root
 }

@@ -5,7 +5,7 @@ import { EXIT, type Exit, type Io } from './io.ts'
 import { program } from './program.ts'
 
 /** The command line from its words to its exit code. Known trouble is one line; only a bug shows its stack. */
-export async function main(io: Io): Promise<Exit> {
+export async function runCommandLine(io: Io): Promise<Exit> {
   let exit: Exit = EXIT.ok
   io.stdout.on('error', ignoreClosedPipe)
   try {

@@ -1,0 +1,42 @@
+import { type Command, Option } from 'commander'
+import { KaynakError } from '../model/index.ts'
+import type { Io } from './io.ts'
+
+/** What every command that works on a newsroom understands. */
+export type CommonOptions = {
+  readonly config: string
+  readonly output: string
+  readonly state: string
+  readonly json: boolean
+  readonly quiet: boolean
+  readonly now?: string
+}
+
+/** Adds the common options; each is also a `KAYNAK_…` variable, and the option wins. */
+export function withCommonOptions(command: Command, { env }: Io): Command {
+  return command
+    .addOption(text('-c, --config <file>', 'what is watched and how', env['KAYNAK_CONFIG'] ?? 'feeds.json'))
+    .addOption(text('-o, --output <dir>', 'where the feeds and pages are written', env['KAYNAK_OUTPUT'] ?? 'output'))
+    .addOption(text('-s, --state <file>', 'the memory between passes', env['KAYNAK_STATE'] ?? '.kaynak/kaynak.db'))
+    .addOption(flag('--json', 'print the report as JSON', env['KAYNAK_JSON']))
+    .addOption(flag('-q, --quiet', 'print nothing but errors', env['KAYNAK_QUIET']))
+    .addOption(new Option('--now <iso>', 'take this moment for now').default(env['KAYNAK_NOW']))
+}
+
+/** A switch that an environment variable may turn on: anything but empty, 0, false and no. */
+export function flag(flags: string, description: string, variable: string | undefined): Option {
+  return new Option(flags, description).default(variable !== undefined && !/^(|0|false|no)$/i.test(variable), 'off')
+}
+
+/** The moment that `--now` names, or the real one. @throws KaynakError USAGE */
+export function nowOf(options: Pick<CommonOptions, 'now'>): Date {
+  if (options.now === undefined) return new Date()
+  const at = /^\d{4}-\d\d-\d\d/.test(options.now) ? new Date(options.now) : new Date(Number.NaN)
+  if (Number.isNaN(at.getTime()))
+    throw new KaynakError('USAGE', `--now: expected a moment such as 2026-11-25T12:00:00Z, got ${JSON.stringify(options.now)}`)
+  return at
+}
+
+function text(flags: string, description: string, value: string): Option {
+  return new Option(flags, description).default(value)
+}

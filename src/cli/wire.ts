@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto'
+import { resolve } from 'node:path'
+import type { Config } from '../config/index.ts'
+import { createFetch } from '../fetch/index.ts'
+import type { Log, Store } from '../model/index.ts'
+import type { Desk } from '../pipeline/index.ts'
+import { openSqliteStore } from '../store/index.ts'
+import type { Io } from './io.ts'
+import type { LoadedTopic } from './load-topic.ts'
+import { version } from './version.ts'
+
+/** Everything that a pass needs to be given; the one place that picks implementations. */
+export type Wired = { readonly desk: Desk; readonly close: () => Promise<void> }
+
+export type WireOptions = {
+  readonly config: Config
+  readonly topic: LoadedTopic
+  readonly store: Store
+  readonly now: Date
+  readonly log: Log
+  readonly io: Io
+  readonly signal?: AbortSignal
+}
+
+export function wire({ config, topic: { topic, text }, store, now, log, io, signal }: WireOptions): Wired {
+  const { fetch, close } = createFetch({
+    ...config.fetch,
+    maxWireBytes: Math.ceil(config.fetch.maxBytes / 2),
+    userAgent: userAgentOf(config),
+    clock: { now: () => new Date() },
+    log,
+    env: io.env,
+  })
+  const rules = createHash('sha256').update(`${version()}\n${text}`).digest('base64url').slice(0, 8)
+  const desk = { fetch, store, topic, rules, now, jitter: Math.random, log, ...(signal === undefined ? {} : { signal }) }
+  return { desk, close }
+}
+
+/** The store that `--state` names. A damaged one was set aside: that is said, for everything is then read anew. */
+export async function openStore(state: string, io: Io, log: Log): Promise<Store> {
+  const { store, notices } = await openSqliteStore(state === ':memory:' ? state : resolve(io.cwd(), state), { log })
+  for (const notice of notices) if (notice.kind === 'set-aside') io.stderr.write(`kaynak: ${notice.message}\n`)
+  return store
+}
+
+/** An honest name with a way to reach the operator. */
+function userAgentOf(config: Config): string {
+  const contact = config.publisher?.url ?? config.homePage ?? config.publisher?.email
+  return `kaynak/${version()}${contact === undefined ? '' : ` (+${contact})`}`
+}
