@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import { createServer as createNetServer, type Server, type Socket } from 'node:net'
 
 /** One request as it arrived; `rawHeaders` are name and value in turn, latin1. */
-export type Received = {
+type Received = {
   readonly method: string
   readonly path: string
   readonly headers: IncomingHttpHeaders
