@@ -2,12 +2,12 @@ import ipaddr from 'ipaddr.js'
 import { httpUrl } from '../text/index.ts'
 
 /** A door in the wall around private addresses: one host and port, or a range of addresses on one port or all. */
-export type Allowance =
+type Allowance =
   | { readonly kind: 'host'; readonly host: string; readonly port: number }
   | { readonly kind: 'range'; readonly range: string; readonly port?: number }
 
 /** Why a text is no allowance, in words for the line of the configuration that holds it. */
-export type AllowanceProblem = { readonly kind: 'problem'; readonly message: string }
+type AllowanceProblem = { readonly kind: 'problem'; readonly message: string }
 
 /**
  * Reads one entry of `allowPrivate`: `HOST:PORT` (a name, an IPv4 address or `[IPv6]`) or `CIDR[:PORT]`.

@@ -14,6 +14,9 @@ export type Endpoint = { readonly host: string; readonly port: number; readonly 
 /** How long one of several addresses may take before the next is tried as well; Node's 250 ms give up on far-away hosts. */
 const NEXT_ADDRESS_MS = 1_000
 
+/** More addresses of one name than anyone needs: a hostile name server may send hundreds. */
+const MAX_ADDRESSES = 8
+
 /** Connects to one of the given addresses and to nothing else: the address at the other end is compared once more when it stands. */
 export async function connectTo(endpoint: Endpoint, stop: Stop): Promise<Connection | Failed> {
   const { port, addresses } = endpoint
@@ -25,7 +28,7 @@ export async function connectTo(endpoint: Endpoint, stop: Stop): Promise<Connect
       : {
           host: endpoint.host,
           port,
-          lookup: (_host, _options, done) => done(null, [...addresses]),
+          lookup: (_host, _options, done) => done(null, addresses.slice(0, MAX_ADDRESSES)),
           autoSelectFamily: true,
           autoSelectFamilyAttemptTimeout: NEXT_ADDRESS_MS,
         },

@@ -4,7 +4,7 @@ import { looksLikeText } from './looks-like-text.ts'
 import { type Packing, unpack } from './unpack.ts'
 
 /** A body without its content codings. */
-export type Decoded = { readonly kind: 'decoded'; readonly bytes: Uint8Array }
+type Decoded = { readonly kind: 'decoded'; readonly bytes: Uint8Array }
 
 type Undone = Decoded | Failed
 

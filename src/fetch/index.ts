@@ -1,4 +1,4 @@
-export { type Allowance, type AllowanceProblem, parseAllowance } from './allowance.ts'
+export { parseAllowance } from './allowance.ts'
 export { createFetch, type Fetching, type FetchOptions } from './create-fetch.ts'
 export { freshness } from './freshness.ts'
-export { type Pause, retryAfter } from './retry-after.ts'
+export { retryAfter } from './retry-after.ts'

@@ -16,15 +16,16 @@ const PATIENCE_MS = 3_000
  */
 export const systemLookup: Lookup = (host, stop) =>
   new Promise((resolve) => {
-    const resolver = new dns.promises.Resolver({ timeout: PATIENCE_MS, tries: 2 })
     const settle = (answer: Found | Failed): void => {
       clearTimeout(patience)
       withdraw()
-      resolver.cancel()
+      resolver?.cancel()
       resolve(answer)
     }
     const withdraw = stop.onStop(() => settle(failed('timeout', 'its name was not resolved in time')))
+    let resolver: dns.promises.Resolver | undefined
     const askNameServers = async (): Promise<void> => {
+      resolver = new dns.promises.Resolver({ timeout: PATIENCE_MS, tries: 2 })
       const addresses = await serverAnswers(resolver, host)
       if (addresses.length > 0) settle({ kind: 'addresses', addresses })
     }

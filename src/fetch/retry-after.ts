@@ -4,7 +4,7 @@ const SECOND = 1_000
 const DAY = 86_400 * SECOND
 
 /** What a server's Retry-After asks of us. */
-export type Pause = { readonly kind: 'none' } | { readonly kind: 'until'; readonly at: Date; readonly capped: boolean }
+type Pause = { readonly kind: 'none' } | { readonly kind: 'until'; readonly at: Date; readonly capped: boolean }
 
 /**
  * Reads a Retry-After field: delay-seconds or an HTTP-date (RFC 9110 10.2.3).

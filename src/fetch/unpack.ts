@@ -21,7 +21,7 @@ type Codec = {
 /** Above this the work is done on another thread, so that the event loop does not stand still. */
 const SYNC_BYTES = 256 * 1024
 const MIN_BLOCK = 16_384
-const MAX_BLOCK = 1_048_576
+const MAX_BLOCK = 262_144 // a small document holds on to the block that it was unpacked into
 const ZSTD_WINDOW_LOG = 23 // 8 MB (RFC 9659): a frame may ask for 128
 
 const CODECS: Readonly<Record<Packing, Codec>> = {

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net'
 import type { FetchTrouble } from '../../src/model/index.ts'
 
 /** The classes of docs/architecture.md: what a source can do to us. */
-export type HostileClass =
+type HostileClass =
   | 'good'
   | 'slow'
   | 'huge'

@@ -124,13 +124,13 @@ describe('robots.txt, for article pages', () => {
   })
 
   it('may wish for a pause between pages', async () => {
-    await using site = await siteWith('User-agent: *\nCrawl-delay: 0.1')
+    await using site = await siteWith('User-agent: *\nCrawl-delay: 0.2')
     await using fetching = openFetch({ allowPrivate })
     const urls = ['/a', '/b', '/c'].map((path) => urlOf(`${site.url}${path}`))
     await Promise.all(urls.map((url) => fetching.fetch({ url, purpose: 'article' })))
     const [, first, second, third] = site.requests.map(({ atMs }) => atMs)
-    expect((second ?? 0) - (first ?? 0)).toBeGreaterThan(70)
-    expect((third ?? 0) - (second ?? 0)).toBeGreaterThan(70)
+    expect((second ?? 0) - (first ?? 0)).toBeGreaterThan(100)
+    expect((third ?? 0) - (second ?? 0)).toBeGreaterThan(100)
   })
 
   it('is read for its first 500 KB', async () => {
