@@ -30,7 +30,9 @@ export function openingAgency(text: string, title = ''): OpeningAgency | undefin
   const blank = /^[\s,]+(?=["“«'\p{Lu}\d])/u.exec(after)
   if (blank === null || !mention.agency.isWire || OF_THE_HOUSE.test(after.slice(blank[0].length))) return undefined
   if (leadingDate(after.trimStart()) > 0) return found(blank[0])
-  return from.isCertain || (mention.isSure && /^\p{Lu}+$/u.test(body.slice(0, mention.end))) ? found(blank[0]) : undefined
+  const isCapitals = mention.isSure && /^\p{Lu}+$/u.test(body.slice(0, mention.end))
+  const isSentence = /^["“«']?[\p{L}\d.,'’-]+\s+(?:[\p{L}\d'’-]+\s+)?\p{Ll}/u.test(after.slice(blank[0].length)) // "REUTERS Jane Roe" signs a picture
+  return from.isCertain || (isCapitals && isSentence) ? found(blank[0]) : undefined
 }
 
 /** The date and the repeated headline before a text. Certain: there was one of them. */

@@ -26,11 +26,13 @@ export function publisherName(of: {
   readonly url: string | undefined
   readonly needsResolve: boolean
   readonly source: { readonly name?: string; readonly url?: string } | undefined
-  readonly carrier: { readonly name: string; readonly feedUrl?: string } | undefined
+  readonly carrier: { readonly name: string; readonly homePage?: string; readonly feedUrl?: string } | undefined
   readonly siteNames: readonly string[]
 }): PublisherName | undefined {
   const { url, source, carrier, siteNames } = of
-  if (source?.name !== undefined && isPassedOn(of)) {
+  const isAtHome =
+    url !== undefined && [carrier?.homePage, carrier?.feedUrl].some((home) => home !== undefined && siteOf(home) === siteOf(url))
+  if (source?.name !== undefined && isPassedOn(of) && !(isAtHome && !isAggregator(url))) {
     return { name: withoutSlogan(source.name), origin: { from: 'feed', rule: 'aggregator-source' } }
   }
   if (carrier !== undefined && carrier.name !== '' && !isAggregator(carrier.feedUrl)) {

@@ -6,6 +6,7 @@ import { leadingByline } from './leading-byline.ts'
 import type { Notes } from './notes.ts'
 import { openingAgency } from './opening-agency.ts'
 import { readDateline } from './read-dateline.ts'
+import { withoutNameless } from './settled-agencies.ts'
 
 /** What the words of a text say of its making. */
 export type TextCredit = {
@@ -43,7 +44,7 @@ export function textCredit(
   for (const name of openers) notes.note('agency', name, { from: 'text', rule: 'opening-agency' })
   for (const name of byline?.agencies ?? []) notes.note('agency', name, { from: 'text', rule: 'byline' })
   for (const { agencies, rule } of closings) for (const name of agencies) notes.note('agency', name, { from: 'text', rule })
-  const agencies = named([...said, ...ends.flatMap((credit) => credit.agencies)])
+  const agencies = withoutNameless([...said, ...ends.flatMap((credit) => credit.agencies)])
   const authors = [...(dateline?.authors ?? []), ...(byline?.authors ?? [])]
   for (const author of authors) notes.note('authors', author, { from: 'text', rule: 'byline' })
   const images = [...new Set([...lead.credits, ...tail.credits])]
@@ -71,10 +72,4 @@ function stamp(reading: ReturnType<typeof readDateline>, notes: Notes): { readon
     rule: reading.rule,
   })
   return { dateline: { place, ...(date === undefined ? {} : { date }) } }
-}
-
-/** `Agencies` only where the text names no one. */
-function named(names: readonly string[]): readonly string[] {
-  const all = [...new Set(names)]
-  return all.length > 1 ? all.filter((name) => name !== 'Agencies') : all
 }
