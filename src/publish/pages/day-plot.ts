@@ -1,7 +1,8 @@
 import type { PublishedEntry } from '../entry/published-entry.ts'
 import { escapeAttribute, escapeText } from '../markup/escape.ts'
 import type { PageWords } from '../words/page-words.ts'
-import { dayOf, fullDay, shortDay } from './day.ts'
+import { dayOf } from './day.ts'
+import type { Names } from './names.ts'
 
 const DAYS_SHOWN = 31
 const WIDTH = 280
@@ -9,18 +10,18 @@ const HEIGHT = 84
 const DAY_MS = 86_400_000
 
 /** How many stories each of the last days had, as bars, with the same numbers in a table for those who cannot see them. */
-export function dayPlot(entries: readonly PublishedEntry[], words: PageWords): string {
+export function dayPlot(entries: readonly PublishedEntry[], words: PageWords, named: Names): string {
   const days = countsByDay(entries)
   const [first, last] = [days[0], days.at(-1)]
   if (first === undefined || last === undefined || days.length < 2) return ''
   const most = days.reduce((best, one) => (one.count > best.count ? one : best))
   const total = days.reduce((sum, one) => sum + one.count, 0)
-  const day = fullDay(most.day, words.language)
+  const day = named.day(most.day)
   const summary = words.plot.summary(words.stories(total), days.length, words.stories(most.count), day)
   return `<section class="panel"><h2>${escapeText(words.plot.perDay)}</h2>
-<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escapeAttribute(summary)}">${bars(days, most.count, words)}<path class="base" d="M0 ${HEIGHT - 0.5}H${WIDTH}"/></svg>
-<p class="ends" aria-hidden="true"><span>${escapeText(shortDay(first.day, words.language))}</span><span>${escapeText(shortDay(last.day, words.language))}</span></p>
-<details><summary>${escapeText(words.plot.table)}</summary><table><thead><tr><th scope="col">${escapeText(words.plot.day)}</th><th scope="col">${escapeText(words.plot.count)}</th></tr></thead><tbody>${rows(days, words)}</tbody></table></details>
+<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escapeAttribute(summary)}">${bars(days, most.count, { words, named })}<path class="base" d="M0 ${HEIGHT - 0.5}H${WIDTH}"/></svg>
+<p class="ends" aria-hidden="true"><span>${escapeText(named.shortDay(first.day))}</span><span>${escapeText(named.shortDay(last.day))}</span></p>
+<details><summary>${escapeText(words.plot.table)}</summary><table><thead><tr><th scope="col">${escapeText(words.plot.day)}</th><th scope="col">${escapeText(words.plot.count)}</th></tr></thead><tbody>${rows(days, named)}</tbody></table></details>
 </section>`
 }
 
@@ -43,7 +44,11 @@ function countsByDay(entries: readonly PublishedEntry[]): readonly DayCount[] {
 }
 
 /** Time runs the way the page is read: from the right in Arabic. */
-function bars(days: readonly DayCount[], most: number, words: PageWords): string {
+function bars(
+  days: readonly DayCount[],
+  most: number,
+  { words, named }: { readonly words: PageWords; readonly named: Names },
+): string {
   const step = WIDTH / days.length
   const width = Math.min(step * 0.78, 26)
   return days
@@ -51,16 +56,16 @@ function bars(days: readonly DayCount[], most: number, words: PageWords): string
       const height = count === 0 ? 0 : Math.max(2, (count / most) * (HEIGHT - 6))
       const start = step * at + (step - width) / 2
       const x = words.direction === 'rtl' ? WIDTH - start - width : start
-      const title = `${shortDay(day, words.language)}: ${words.stories(count)}`
+      const title = `${named.shortDay(day)}: ${words.stories(count)}`
       return `<rect x="${round(x)}" y="${round(HEIGHT - height)}" width="${round(width)}" height="${round(height)}" rx="1.5"><title>${escapeText(title)}</title></rect>`
     })
     .join('')
 }
 
-function rows(days: readonly DayCount[], words: PageWords): string {
+function rows(days: readonly DayCount[], named: Names): string {
   return days
     .toReversed()
-    .map(({ day, count }) => `<tr><th scope="row">${escapeText(fullDay(day, words.language))}</th><td>${count}</td></tr>`)
+    .map(({ day, count }) => `<tr><th scope="row">${escapeText(named.day(day))}</th><td>${count}</td></tr>`)
     .join('')
 }
 

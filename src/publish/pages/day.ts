@@ -10,17 +10,3 @@ export function byDay<T extends { readonly story: Story }>(entries: readonly T[]
   const days = Map.groupBy(entries, (entry) => dayOf(entry.story))
   return [...days].sort(([one], [other]) => (one < other ? 1 : -1))
 }
-
-/** A day as a page's language writes it in full: "Tuesday, November 24, 2026". */
-export function fullDay(day: string, language: string): string {
-  return formatted(day, language, { dateStyle: 'full' })
-}
-
-/** A day in few letters: "Nov 24". */
-export function shortDay(day: string, language: string): string {
-  return formatted(day, language, { day: 'numeric', month: 'short' })
-}
-
-function formatted(day: string, language: string, style: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(language, { ...style, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
-}

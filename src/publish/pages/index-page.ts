@@ -2,7 +2,7 @@ import type { PublishedEntry } from '../entry/published-entry.ts'
 import { escapeAttribute, escapeText } from '../markup/escape.ts'
 import type { Channel } from '../publication.ts'
 import type { PageWords } from '../words/page-words.ts'
-import { byDay, fullDay } from './day.ts'
+import { byDay } from './day.ts'
 import { dayPlot } from './day-plot.ts'
 import { filterForm } from './filter-form.ts'
 import { FILTER_SCRIPT } from './filter-script.ts'
@@ -20,7 +20,7 @@ export function indexPage(channel: Channel, entries: readonly PublishedEntry[], 
   const { words } = place
   const named = names(words)
   const title = place.title ?? channel.title
-  const head = { channel, place, title, facts: facts(entries, words) }
+  const head = { channel, place, title, facts: facts(entries, words, named) }
   const bodyHtml = `${mastheadHtml(head)}
 <div class="frame desk">
 ${entries.length === 0 ? '' : filterForm(entries, words, named)}
@@ -29,7 +29,7 @@ ${entries.length === 0 ? `<p class="nothing">${escapeText(words.empty)}</p>` : d
 <p class="nothing" id="nothing" hidden>${escapeText(words.filter.none)}</p>
 </main>
 <aside class="plots" aria-label="${escapeAttribute(words.plot.perDay)}">
-${dayPlot(entries, words)}
+${dayPlot(entries, words, named)}
 ${outletPlot(entries, words)}
 </aside>
 </div>
@@ -50,14 +50,14 @@ function days(entries: readonly PublishedEntry[], words: PageWords, named: Names
   return byDay(entries)
     .map(
       ([day, stories]) => `<section class="day" aria-labelledby="d-${day}">
-<h2 id="d-${day}">${escapeText(fullDay(day, words.language))} <span>${escapeText(words.stories(stories.length))}</span></h2>
+<h2 id="d-${day}">${escapeText(named.day(day))} <span>${escapeText(words.stories(stories.length))}</span></h2>
 ${stories.map((entry) => storyArticle(entry, words, named)).join('\n')}
 </section>`,
     )
     .join('\n')
 }
 
-function facts(entries: readonly PublishedEntry[], words: PageWords): string {
+function facts(entries: readonly PublishedEntry[], words: PageWords, named: Names): string {
   const newest = byDay(entries)[0]?.[0]
   if (newest === undefined) return words.stories(0)
   const outlets = new Set(entries.map((entry) => entry.outlet)).size
@@ -66,7 +66,7 @@ function facts(entries: readonly PublishedEntry[], words: PageWords): string {
     words.stories(entries.length),
     words.outlets(outlets),
     words.languages(languages),
-    words.newest(fullDay(newest, words.language)),
+    words.newest(named.day(newest)),
   ].join(' · ')
 }
 
