@@ -60,7 +60,7 @@ export type PageWords = {
 }
 
 /** A source's health, said to people. */
-export type HealthWords = {
+type HealthWords = {
   readonly well: string
   readonly unread: string
   readonly disabled: string
@@ -72,7 +72,7 @@ export type HealthWords = {
 }
 
 /** The list of sources. */
-export type SourceListWords = {
+type SourceListWords = {
   readonly intro: (count: number) => string
   readonly source: string
   readonly voice: string
@@ -86,7 +86,7 @@ export type SourceListWords = {
 }
 
 /** The daily bulletin. */
-export type BulletinWords = {
+type BulletinWords = {
   readonly name: string
   readonly all: string
   readonly print: string
