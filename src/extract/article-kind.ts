@@ -1,5 +1,5 @@
 import type { Article } from '../model/index.ts'
-import type { Block, Blocks } from './block.ts'
+import type { Blocks } from './block.ts'
 import { type JsonLdNode, typesOf } from './json-ld.ts'
 import { isFree } from './richer-body.ts'
 
@@ -11,7 +11,6 @@ export type Judged = {
   readonly url: string
   readonly about: JsonLdNode | undefined
   readonly page: Blocks
-  readonly kept: readonly Block[]
   readonly text: string
   /** pictures inside the article's container */
   readonly pictures: number

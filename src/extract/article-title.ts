@@ -7,12 +7,8 @@ import { firstMeta, type PageHead } from './page-head.ts'
  * name at its end, the only `h1`.
  * @param headings the texts of the page's `h1`, plain
  */
-export function articleTitle(
-  headings: readonly string[],
-  head: PageHead,
-  about: JsonLdNode | undefined,
-  siteName: string | undefined,
-): string | undefined {
+export function articleTitle(headings: readonly string[], head: PageHead, told: Told): string | undefined {
+  const { about, siteName } = told
   const tidy = (text: string): string => cleanText(plainText(text.slice(0, 2_000)))
   const stated = [
     firstMeta(head, ['og:title', 'twitter:title', 'dc.title', 'title']),
@@ -25,8 +21,10 @@ export function articleTitle(
   return repeated ?? stated[0] ?? (headings.length === 1 ? headings[0] : undefined)
 }
 
+type Told = { readonly about: JsonLdNode | undefined; readonly siteName: string | undefined }
+
 /** "Headline | Outlet", "Headline - Outlet", "Outlet: Headline" -> Headline. Without the outlet's name nothing is cut. */
-export function withoutOutlet(title: string, siteName: string | undefined): string {
+function withoutOutlet(title: string, siteName: string | undefined): string {
   if (siteName === undefined || siteName === '') return title
   const name = key(siteName)
   const parts = title.split(/\s+[|–—·»›:-]\s+|\s*[|»]\s*/)

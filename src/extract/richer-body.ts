@@ -10,9 +10,11 @@ const FLOOR = 0.67
 
 /** What others say the article is. */
 export type Others = {
-  readonly html: string
+  /** the page as markup for another reader to parse */
+  readonly readable: () => string
   readonly about: JsonLdNode | undefined
-  /** prose of the whole page, in characters */
+  /** prose of the whole page, in characters: all of it, and what nothing speaks against */
+  readonly allProse: number
   readonly pageProse: number
   /** the filter that every text goes through, whoever found it */
   readonly keep: (blocks: readonly Block[]) => readonly Block[]
@@ -25,8 +27,8 @@ export type Others = {
  */
 export function richerBody(own: readonly Block[], others: Others): readonly Block[] {
   let best = own
-  if (lengthOf(own) < Math.max(THIN, others.pageProse * SHARE)) {
-    const content = secondOpinion(others.html)
+  if (others.allProse >= THIN && lengthOf(own) < Math.max(THIN, others.pageProse * SHARE)) {
+    const content = secondOpinion(others.readable())
     const second = content === undefined ? [] : others.keep(blocksOf(content))
     if (lengthOf(second) > Math.max(lengthOf(own) * BETTER, THIN)) best = second
   }

@@ -1,17 +1,17 @@
 import { createRequire } from 'node:module'
 
-const MAX_CHARS = 1_500_000
+const MAX_CHARS = 600_000
 
 /**
- * What Mozilla's Readability takes for the article, as HTML; undefined when it finds none, when it fails, or for pages too large
- * for it. Loaded at the first call. Readability 0.6.0 on linkedom 0.18 throws on a few pages in a hundred
+ * What Mozilla's Readability takes for the article, as HTML; undefined when it finds none, when it fails, and for more than 600,000
+ * characters, since it is not linear. Loaded at the first call. Readability 0.6.0 on linkedom 0.18 throws on a few pages in a hundred
  * (mozilla/readability#435, #836), which costs nothing here.
  *
  * Both packages describe themselves with the browser's types, which this program must not see: so they are loaded without their
  * types and looked at as foreign values.
  */
 export function secondOpinion(html: string): string | undefined {
-  if (html.length > MAX_CHARS) return undefined
+  if (html === '' || html.length > MAX_CHARS) return undefined
   try {
     const load = createRequire(import.meta.url)
     const window = called(load('linkedom'), 'parseHTML', [html])

@@ -4,6 +4,8 @@ import type { Block } from './block.ts'
 const LABEL =
   /^(?:kaynak|source|sources|quelle|quellen|fuente|fonte|källa|kilde|bron|źródło|источник|джерело|المصدر|منبع|מקור|çavkanî|via)(?:\s*\/\s*\p{L}+){0,2}\s*[:：]/iu
 
+const MOST = 5
+
 /** Whether a line names where the text comes from: `Kaynak/Source: …`. Such a line is credit and is never left out. */
 export function isSourceLine(text: string): boolean {
   return text.length < 300 && LABEL.test(text)
@@ -27,8 +29,9 @@ export function withVisibleSources(blocks: readonly Block[], base: string): read
  * @param base what relative addresses are relative to
  */
 function withVisibleLinks(block: Block, base: string): Block {
-  const hrefs = new Set(block.runs.flatMap((run) => (run.href === undefined ? [] : [httpUrl(run.href, base)])))
-  const added = [...hrefs].filter((url) => url !== undefined && !block.text.includes(url.replace(/\/$/, ''))).slice(0, 5)
+  const hrefs = new Set(block.runs.flatMap((run) => run.href ?? []).slice(0, MOST))
+  const urls = [...hrefs].map((href) => httpUrl(href, base))
+  const added = urls.filter((url) => url !== undefined && !block.text.includes(url.replace(/\/$/, '')))
   if (added.length === 0) return block
   const text = added.map((url) => ` ${url}`).join('')
   return { ...block, text: block.text + text, runs: [...block.runs, { text }] }

@@ -3,7 +3,7 @@ import { Parser } from 'htmlparser2'
 
 const MAX_DEPTH = 200
 const MAX_OPEN = 1_000
-const MAX_NODES = 500_000
+const MAX_NODES = 200_000
 const MAX_TOPS = 50
 
 /** A parsed HTML document, and whether the limits ended it early. */
@@ -11,8 +11,9 @@ export type HtmlTree = { readonly root: Document; readonly cut: boolean }
 
 /**
  * Parses HTML into a tree that any walker may recurse over: never deeper than 200 elements (what lies deeper moves up, its text
- * kept), never more than 500,000 nodes, 50 of them at the top; the document ends where 1,000 elements stand open. Tolerant like htmlparser2, never throws,
- * time linear in the length. Comments and processing instructions are left out. `cheerio.load(tree.root)` takes it as it is.
+ * kept), never more than 200,000 nodes, 50 of them at the top; the document ends where 1,000 elements stand open. Tolerant like
+ * htmlparser2, never throws, time linear in the length. Comments and processing instructions are left out.
+ * `cheerio.load(tree.root)` takes it as it is.
  */
 export function htmlTree(html: string): HtmlTree {
   const handler = new BoundedHandler()
