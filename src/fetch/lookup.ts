@@ -27,7 +27,8 @@ export const systemLookup: Lookup = (host, stop) =>
     const askNameServers = async (): Promise<void> => {
       resolver = new dns.promises.Resolver({ timeout: PATIENCE_MS, tries: 2 })
       const addresses = await serverAnswers(resolver, host)
-      if (addresses.length > 0) settle({ kind: 'addresses', addresses })
+      if (addresses === undefined) return // they were no help: the system's resolver keeps the last word
+      settle(addresses.length > 0 ? { kind: 'addresses', addresses } : failed('dns', 'its name does not resolve'))
     }
     const patience = setTimeout(askNameServers, PATIENCE_MS)
     dns.lookup(host, { all: true, order: 'verbatim' }, (error, addresses) => {
@@ -36,11 +37,14 @@ export const systemLookup: Lookup = (host, stop) =>
     })
   })
 
-/** Both families; one that has no answer counts as empty. */
-async function serverAnswers(resolver: dns.promises.Resolver, host: string): Promise<LookupAddress[]> {
+/** What the name servers know of both families: none where they say that there are none, undefined where they do not say. */
+async function serverAnswers(resolver: dns.promises.Resolver, host: string): Promise<LookupAddress[] | undefined> {
   const [v4, v6] = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)])
-  return [...(v6.status === 'fulfilled' ? v6.value : []), ...(v4.status === 'fulfilled' ? v4.value : [])].map((address) => ({
-    address,
-    family: address.includes(':') ? 6 : 4,
-  }))
+  const found = [v6, v4].flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []))
+  if (found.length === 0 && ![v4, v6].every(isSaidToBeNone)) return undefined
+  return found.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }))
+}
+
+function isSaidToBeNone(answer: PromiseSettledResult<readonly string[]>): boolean {
+  return answer.status === 'rejected' && (answer.reason?.code === dns.NOTFOUND || answer.reason?.code === dns.NODATA)
 }
