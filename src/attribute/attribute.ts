@@ -58,7 +58,7 @@ export function attribute(input: AttributeInput): Attributed<UnplacedCredit> {
   const agency = settledAgencies(
     {
       firm: [...text.agencies, ...byline.agencies, ...headline.agencies].filter((name) => !isOwnName(name)),
-      copyright: [...text.copyright, ...page.copyright.flatMap((line) => copyrightHolder(line) ?? [])],
+      copyright: [...text.copyright, ...[...page.copyright, ...page.siteNames].flatMap((line) => copyrightHolder(line) ?? [])],
       source: source?.name,
       publisher: publisher?.name,
     },

@@ -5,6 +5,11 @@ const CUE_BEFORE =
 const CUE_AFTER =
   /^(?:['’]\p{Ll}{1,4}\b|\s+(?:news\s+agency|news\s+wire|agency|muhabirine|haber ajansı|ajansı)?\s*,?\s*(?:reported|reports|said|says|quoted|cited|citing|learned|wrote|added|that|in an?|correspondent|reporter|journalist|has learned|report|aktardı|bildirdi|duyurdu|geçti|yazdı|muhabirine|berichtete?|meldete?|zufolge|a rapporté|rapporte|informó|informa|ha riferito|meldde|сообщ\p{L}+|передает|пишет|أفادت|قالت|ذكرت|نقلت|أن|إن|گزارش داد|نوشت|donosi|podała|poinformowała|דיווחה|news agency|state news agency))/iu
 
+/** What makes a common word an agency's name. */
+const AGENCY_BEFORE =
+  /(?:agency|agence|agencia|agenzia|agentur|ajansı|агентств\p{L}*|وكالة(?:\sأنباء)?|خبرگزاری|ئاژانسی|agencj\p{L}+)\s+["“«(]?$/iu
+const AGENCY_AFTER = /^["”»)]?\s+(?:news agency|agency|haber ajansı|ajansı|muhabirine)/iu
+
 /** Agencies that a text quotes: by a word of saying or asking beside the name, or an Arabic preposition joined to it. Each once. */
 export function citedAgencies(text: string, notThese: readonly string[]): readonly string[] {
   const cited: string[] = []
@@ -13,7 +18,9 @@ export function citedAgencies(text: string, notThese: readonly string[]): readon
     if (notThese.includes(name) || cited.includes(name)) continue
     const before = text.slice(Math.max(0, mention.start - 60), mention.start).replace(/[("“«]$/u, '')
     const after = text.slice(mention.end, mention.end + 40)
-    if (mention.isJoined || CUE_BEFORE.test(before) || CUE_AFTER.test(after)) cited.push(name)
+    const isCalledAgency = AGENCY_BEFORE.test(before) || AGENCY_AFTER.test(after)
+    const isPlain = mention.isSure || !/\p{Ll}|\p{Lo}/u.test(text.slice(mention.start, mention.end))
+    if (mention.isJoined || isCalledAgency || (isPlain && (CUE_BEFORE.test(before) || CUE_AFTER.test(after)))) cited.push(name)
   }
   return cited
 }

@@ -34,6 +34,7 @@ export function imageCredits(text: string): ImageCredits {
       take(match.index, match.index + match[0].length, credit)
   }
   for (const mention of agencyMentions(rest)) {
+    if (!mention.isSure && /\p{Ll}/u.test(text.slice(mention.start, mention.end))) continue
     const span = spanOf(rest, mention)
     if (span !== undefined) take(span.start, span.end, span.credit)
   }
@@ -48,7 +49,7 @@ function bracketed(inside: string, isSquare: boolean): string | undefined {
     return mentions.length > 0 ? mentions.map((one) => one.agency.name).join('/') : named
   }
   if (mentions.length === 0) return undefined
-  if (isSquare) return inside
+  if (isSquare || /\svia\s/iu.test(inside)) return inside
   return /^\s*\p{Lu}[\p{L}'’.-]+(?:\s+[\p{L}'’.-]+){1,4}\s*\/\s*\S/u.test(inside) &&
     agencyMentions(inside.split('/')[0] ?? '').length === 0
     ? inside

@@ -2,10 +2,10 @@ import { agencyMentions } from '../text/index.ts'
 
 /** Offices, rooms, outlets: whatever holds one of these words is no person. */
 const NOT_A_PERSON =
-  /(?:^|[\s.-])(?:staff|team|desk|newsroom|editorial|editors?|redaktion|redacci[oó]n|redazione|r[eé]daction|redakcja|redactie|редакция|редакція|haber|merkezi|servisi|masası|agency|agencies|agencia|agentur|agenturen|agence|agences|agenzia|ajans[ıi]?|ajanslar|news|media|press|presse|magazine|times|post|daily|gazete(?:si)?|zeitung|online|web|website|tv|radio|television|channel|network|institute|foundation|group|inc|ltd|llc|gmbh|ag|admin|administrator|webmaster|author|guest|anonymous|unknown|user|correspondents?|reporters?|writers?|contributors?|service|services|bureau|office|ministry|com|org|net|nast|وكالات?|وكالة|التحرير|تحرير|مراسل(?:ون)?|مراسلو|موقع|قناة|صحيفة|شبكة|فريق|خبرگزاری|گروه|سرویس|агентство|информагентство|корр|מערכת|סוכנויות)(?:$|[\s.,-])/iu
+  /(?:^|[\s.-])(?:staff|team|desk|newsroom|editorial|editors?|redaktion|redacci[oó]n|redazione|r[eé]daction|redakcja|redactie|редакция|редакція|haber|merkezi|servisi|masası|agency|agencies|agencia|agentur|agenturen|agence|agences|agenzia|ajans[ıi]?|ajanslar|news|media|press|presse|magazine|times|post|daily|gazete(?:si)?|zeitung|online|web|website|tv|radio|television|channel|network|institute|foundation|group|inc|ltd|llc|gmbh|ag|admin|administrator|webmaster|author|guest|anonymous|unknown|user|correspondents?|reporters?|writers?|contributors?|service|services|bureau|office|ministry|director|manager|president|professor|founder|officer|specialist|expert|analyst|fellow|researcher|university|committee|operations|com|org|net|nast|وكالات?|وكالة|التحرير|تحرير|مراسل(?:ون)?|مراسلو|موقع|قناة|صحيفة|شبكة|فريق|خبرگزاری|گروه|سرویس|агентство|информагентство|корр|מערכת|סוכנויות)(?:$|[\s.,-])/iu
 const MOST_WORDS = 6
 
-/** Whether a text has the shape of a person's name: two to six words, or one in mixed case; no figures, no offices, no agency. */
+/** Whether a text has the shape of a person's name: two to six words; no figures, no offices, no agency. */
 export function isPersonName(text: string): boolean {
   if (text.length < 3 || text.length > 60 || /[\d@#!?<>{}[\]=:;"“”«»/\\|]/u.test(text) || !/\p{L}{2}/u.test(text)) return false
   const words = text.split(/\s+/u)

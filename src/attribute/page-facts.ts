@@ -30,7 +30,7 @@ export function pageFacts(html: string): PageFacts {
     names.map((name) => meta.get(name)?.[0]).find((value) => value !== undefined)
   const articles = jsonLd.filter((node) => typesOf(node).some((type) => ARTICLE.test(type)))
   const article = articles.find((node) => 'author' in node || 'datePublished' in node) ?? articles[0] ?? {}
-  const publishers = namesOf(article['publisher'])
+  const publishers = namesOf(article['publisher'], jsonLd)
   const siteNames = [
     ...publishers.filter((name) => !COMPANY.test(name)),
     ...(meta.get('og:site_name') ?? []),
@@ -57,7 +57,7 @@ export function pageFacts(html: string): PageFacts {
     ...(headline === undefined ? {} : { title: cleanText(plainText(headline)) }),
     siteNames: [...new Set(siteNames.map((name) => cleanText(plainText(name))))],
     authorFields: [
-      [...namesOf(article['author']), ...namesOf(article['creator'])],
+      [...namesOf(article['author'], jsonLd), ...namesOf(article['creator'], jsonLd)],
       (meta.get('article:author') ?? []).filter((value) => !/^https?:/i.test(value)),
       [
         ...(meta.get('author') ?? []),
@@ -81,11 +81,15 @@ function typesOf(node: Json): readonly string[] {
   return (Array.isArray(type) ? type : [type]).filter((one: unknown) => typeof one === 'string')
 }
 
-function namesOf(value: unknown): readonly string[] {
+/** The names in a property: texts, `name` of objects, and of the objects that an `@id` refers to among `nodes`. */
+function namesOf(value: unknown, nodes: readonly Json[] = []): readonly string[] {
   if (typeof value === 'string') return /^https?:/i.test(value) ? [] : [value]
-  if (Array.isArray(value)) return value.slice(0, 20).flatMap(namesOf)
+  if (Array.isArray(value)) return value.slice(0, 20).flatMap((one: unknown) => namesOf(one, nodes))
   if (!isObject(value)) return []
-  return namesOf(value['name'] ?? value['@value'])
+  const id = value['@id']
+  const named =
+    'name' in value || typeof id !== 'string' ? value : (nodes.find((node) => node['@id'] === id && 'name' in node) ?? value)
+  return namesOf(named['name'] ?? named['@value'])
 }
 
 function imageCreditsOf(nodes: readonly Json[]): readonly string[] {

@@ -1,4 +1,4 @@
-import { agencyOfSite, siteOf } from '../text/index.ts'
+import { agencyNamed, agencyOfSite, plainWords, siteOf } from '../text/index.ts'
 import type { Origin } from './notes.ts'
 
 /** A publisher's name, and how it was known. */
@@ -38,13 +38,29 @@ export function publisherName(of: {
   if (carrier !== undefined && carrier.name !== '' && !isAggregator(carrier.feedUrl)) {
     return { name: carrier.name, origin: { from: 'config', rule: 'configured-source' } }
   }
-  const [siteName] = siteNames.filter((name) => !/^(?:www\.)?[\w-]+\.[a-z]{2,6}$/i.test(name))
+  const own = url === undefined ? undefined : agencyOfSite(url)
+  if (own?.isWire === true) return { name: own.name, origin: { from: 'url', rule: 'site' } }
+  const siteName = bestSiteName(siteNames, url)
   if (siteName !== undefined) return { name: withoutSlogan(siteName), origin: { from: 'page', rule: 'site-name' } }
   const known = url === undefined ? undefined : nameOfSite(url)
   if (known !== undefined) return { name: known, origin: { from: 'url', rule: 'site' } }
   return carrier === undefined || carrier.name === ''
     ? undefined
     : { name: carrier.name, origin: { from: 'config', rule: 'configured-source' } }
+}
+
+/** The first name that the site's own host repeats ("Daily Mail", dailymail.co.uk), else the first that is one. */
+function bestSiteName(siteNames: readonly string[], url: string | undefined): string | undefined {
+  const label = (url === undefined ? '' : (siteOf(url) ?? '')).split('.')[0]?.replaceAll('-', '') ?? ''
+  const names = siteNames.filter((name) => !/^(?:www\.)?[\w-]+\.[a-z]{2,6}$|^(?:blogger|wordpress|wix|home|news)$/i.test(name))
+  const named = names.filter((name) => agencyNamed(name)?.isWire !== true)
+  return named.find((name) => isNameOfHost(plainWords(name), label)) ?? named[0]
+}
+
+/** "Daily Mail" for dailymail, "heise online" for heise, "Wall Street Journal" for wsj. */
+function isNameOfHost(words: readonly string[], label: string): boolean {
+  const letters = words.join('')
+  return letters === label || (label.length > 3 && letters.includes(label)) || words.map((word) => word[0]).join('') === label
 }
 
 /** The item's own link leads to its source, or to an aggregator; else the source is whom it was republished from. */

@@ -17,7 +17,7 @@ Xinhua | Xinhuanet; Xinhua News Agency; شينخوا; Синьхуа; 新华社;
 SANA | Syrian Arab News Agency; ~سانا; وكالة سانا; ~САНА; خبرگزاری سانا; الوكالة العربية السورية للأنباء; Sana haber ajansı; Syrian state news agency SANA | sana.sy
 IRNA | Islamic Republic News Agency; إرنا; ارنا; ایرنا; ИРНА | irna.ir
 MNA | Mehr News Agency; Mehr News; ~Mehr; خبرگزاری مهر; ~مهر; وكالة مهر للأنباء | mehrnews.com
-Fars | Fars News Agency; Fars News; ~FNA; خبرگزاری فارس; وكالة فارس; وكالة أنباء فارس | farsnews.ir
+~Fars | Fars News Agency; Fars News; ~FNA; خبرگزاری فارس; وكالة فارس; وكالة أنباء فارس | farsnews.ir
 Tasnim | Tasnim News Agency; تسنيم; تسنیم | tasnimnews.com
 ISNA | Iranian Students News Agency; ایسنا; إسنا; ИСНА | isna.ir
 ILNA | ایلنا | ilna.ir
@@ -28,14 +28,14 @@ Cihan | Cihan Haber Ajansı; Cihan News Agency; ~CHA | cihan.com.tr
 UHA | Uluslararası Haber Ajansı; ~UHA
 ANF | ~ANF; Fırat Haber Ajansı; Firat News Agency; Ajansa Nûçeyan a Firatê | anfenglish.com firatnews.com
 ANHA | Hawar News Agency; Hawar News; وكالة هاوار; وكالة أنباء هاوار; هاوار; Ajansa Nûçeyan a Hawar | hawarnews.com
-Mezopotamya | Mezopotamya Ajansı; Mezopotamya Agency; Ajansa Mezopotamya | mezopotamyaajansi35.com
+~Mezopotamya | Mezopotamya Ajansı; Mezopotamya Agency; Ajansa Mezopotamya | mezopotamyaajansi35.com
 North Press | North Press Agency; ~NPA; نورث برس; وكالة نورث برس | npasyria.com
 Smart News | وكالة سمارت; SMART News Agency | smartnews-agency.com
 NNA | ~NNA; National News Agency; الوكالة الوطنية للإعلام; الوطنية للاعلام | nna-leb.gov.lb
-Al-Markazia | المركزية; ~المركزية; Central News Agency Lebanon | almarkazia.com
+Al-Markazia | وكالة الأنباء المركزية; ~المركزية; Central News Agency Lebanon | almarkazia.com
 Petra | ~Petra; Jordan News Agency; ~بترا; وكالة بترا; وكالة الأنباء الأردنية | petra.gov.jo
 WAFA | ~WAFA; Palestine News Agency; Palestinian News Agency; ~وفا; وكالة وفا | wafa.ps
-Ma'an | Ma'an News Agency; معا; ~معا; وكالة معا | maannews.net
+Ma'an | Ma'an News Agency; ~معا; وكالة معا | maannews.net
 INA | ~INA; Iraqi News Agency; ~واع; وكالة الأنباء العراقية | ina.iq
 Shafaq News | Shafaq; شفق نيوز | shafaq.com
 KUNA | ~كونا; Kuwait News Agency; وكالة كونا; وكالة الأنباء الكويتية | kuna.net.kw
@@ -130,7 +130,7 @@ Kazinform | Казинформ | inform.kz
 AKIpress |  | akipress.com
 UzA | Uzbekistan National News Agency
 Regnum | REGNUM; ИА Регнум; ИА REGNUM | regnum.ru
-Prime | ~Прайм; РИА Прайм
+~Prime | ~Прайм; РИА Прайм
 Rosbalt | Росбалт | rosbalt.ru
 Montsame |  | montsame.mn
 Telam | Télam | telam.com.ar
@@ -161,7 +161,7 @@ TPS | ~TPS; Tazpit Press Service; The Press Service of Israel
 /** Outlets and services that are credited like a wire, in brackets before a text, without being one; in the same form. */
 export const SYNDICATE_LINES = `
 Rudaw | Rudaw Media Network; رووداو | rudaw.net
-Bloomberg | Bloomberg News; بلومبرج; بلومبرغ; Блумберг; 彭博社 | bloomberg.com
+~Bloomberg | Bloomberg News; بلومبرج; بلومبرغ; Блумберг; 彭博社 | bloomberg.com
 CNN | CNN Wire; The CNN Wire; سي إن إن | cnn.com
 BBC | BBC News; بي بي سي | bbc.com bbc.co.uk
 VOA | Voice of America; VOA News | voanews.com

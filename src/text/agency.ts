@@ -21,7 +21,13 @@ export type AgencyMention = {
   readonly isJoined: boolean
 }
 
-type Known = { readonly agency: Agency; readonly isSure: boolean; readonly spellings: readonly string[] }
+type Known = {
+  readonly agency: Agency
+  readonly isSure: boolean
+  readonly spellings: readonly string[]
+  /** spellings that are common words as well */
+  readonly weak: readonly string[]
+}
 
 const MOST_WORDS = 6
 /** Names this short are words in some language, unless they are spelt as the agency spells them. */
@@ -68,7 +74,7 @@ function mentionAt(text: string, { words, keys, at }: Place): AgencyMention | un
     const end = (last?.index ?? 0) + (last?.[0].length ?? 0)
     const name = NAMES.get(keys.slice(at, at + count).join(' '))
     if (name !== undefined && isSpelt(name, text.slice(start, end)))
-      return { agency: name.agency, start, end, isSure: name.isSure, isJoined: false }
+      return { agency: name.agency, start, end, isSure: isSureAs(name, text.slice(start, end)), isJoined: false }
     const joined = count <= 3 ? NAMES.get(unjoined(keys.slice(at, at + count).join(' '))) : undefined
     if (joined !== undefined) return { agency: joined.agency, start, end, isSure: joined.isSure, isJoined: true }
   }
@@ -88,16 +94,26 @@ function known(text: string): Known | undefined {
 
 /** A short Latin name must be spelt as its agency does, bar the full stops. */
 function isSpelt(name: Known, printed: string): boolean {
-  const bare = printed.replace(/[.\s]/g, '')
+  const bare = bareOf(printed)
   return bare.length > SHORT || !/^\p{sc=Latin}+$/u.test(bare) || name.spellings.includes(bare)
+}
+
+/** `Efe` is a first name where `EFE` is none, `Petra` a city. */
+function isSureAs(name: Known, printed: string): boolean {
+  return name.isSure && !name.weak.includes(bareOf(printed))
+}
+
+function bareOf(printed: string): string {
+  return printed.replace(/[~.\s]/g, '')
 }
 
 function namesOf(lines: string, isWire: boolean): readonly (readonly [string, Known])[] {
   return rowsOf(lines).flatMap(({ agency, names }) => {
-    const spellings = names.map((name) => name.replace(/[~.\s]/g, ''))
+    const spellings = names.map(bareOf)
+    const weak = names.filter((name) => name.startsWith('~')).map(bareOf)
     return names.map((name): readonly [string, Known] => {
       const isSure = !name.startsWith('~')
-      return [plainWords(name).join(' '), { agency: { name: agency, isWire }, isSure, spellings }]
+      return [plainWords(name).join(' '), { agency: { name: agency, isWire }, isSure, spellings, weak }]
     })
   })
 }
