@@ -82,7 +82,7 @@ function publishedEntry(story: Story, reader: ReaderLanguage, dated: typeof cred
       [line, summary.replaceAll('\n', ' '), `${SOURCE_LABEL} ${lead.url}`].filter((part) => part !== '').join(' — '),
     ),
     creators: credit.authors.length > 0 ? credit.authors : credit.agency.length > 0 ? credit.agency : [outlet],
-    categories: lead.categories,
+    categories: lead.categories.slice(0, MAX_CATEGORIES),
     published,
     updated: updated ?? published ?? lead.firstSeen,
     touched: latest([lead.firstSeen, updated, ...story.copies.map((copy) => copy.firstSeen)]),
@@ -94,6 +94,9 @@ function publishedEntry(story: Story, reader: ReaderLanguage, dated: typeof cred
     story,
   })
 }
+
+/** More than these are nobody's categories. */
+const MAX_CATEGORIES = 24
 
 /** At most this share of what looks like a whole article: a feed's own summary is short, and was made to be passed on. */
 const MAX_SHARE = 0.6
