@@ -36,7 +36,7 @@ function whyKept({ reasons, score, threshold }: Verdict): string {
 }
 
 function whyDropped({ reasons, score, threshold, nearest }: Verdict): string {
-  const notes = unique(reasons.flatMap((reason) => (reason.note === '' ? [] : [`${reason.term}: ${reason.note}`])))
+  const notes = unique(reasons.flatMap((reason) => (reason.note === '' ? [] : [`${plain(reason.term)}: ${reason.note}`])))
   const why = notes.length > 0 ? notes.join('; ') : nearest
   return `${why} (${rounded(score)}, needs ${rounded(threshold)})`
 }
@@ -45,7 +45,16 @@ function whyDropped({ reasons, score, threshold, nearest }: Verdict): string {
 function terms(reasons: Verdict['reasons']): string {
   const fields = new Map<string, string>()
   for (const { term, field } of reasons) if (term !== '*' && !fields.has(term)) fields.set(term, field)
-  return [...fields].map(([term, field]) => `${term} in ${field}`).join(', ')
+  return [...fields].map(([term, field]) => `${plain(term)} in ${field}`).join(', ')
+}
+
+/** A term without the notation of topic files: of alternatives the first stands for all, what may be absent is left out. */
+function plain(term: string): string {
+  return term
+    .replace(/^[=!]+/, '')
+    .replace(/\[([^|\]]*)\|[^\]]*\]/g, '$1…')
+    .replace(/\([^)]*\)/g, '')
+    .trim()
 }
 
 function sharedLines({ title, outlets }: SharedStory): readonly string[] {
