@@ -19,7 +19,7 @@ export function citedAgencies(text: string, notThese: readonly string[]): readon
     const before = text.slice(Math.max(0, mention.start - 60), mention.start).replace(/[("“«]$/u, '')
     const after = text.slice(mention.end, mention.end + 40)
     const isCalledAgency = AGENCY_BEFORE.test(before) || AGENCY_AFTER.test(after)
-    const isPlain = mention.isSure || !/\p{Ll}|\p{Lo}/u.test(text.slice(mention.start, mention.end))
+    const isPlain = mention.isSure || !/^\p{Lu}.*\p{Ll}|\p{Lo}/u.test(text.slice(mention.start, mention.end))
     if (mention.isJoined || isCalledAgency || (isPlain && (CUE_BEFORE.test(before) || CUE_AFTER.test(after)))) cited.push(name)
   }
   return cited

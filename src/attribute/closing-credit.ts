@@ -35,7 +35,7 @@ function namedSource(text: string): ClosingCredit | undefined {
       SOURCE.exec(at === 0 ? line : `\n${line}`) ?? /(?:^|[.!?]\s)Sources?\s+(Reuters|AFP|AP|Agencies|[A-Z]{3,5})\s*$/u.exec(line)
     const printed = cleanText((match?.[1] ?? '').replace(/\s*\(?https?:\S+\)?|\s*\|.*$/gu, '')).replace(/[.\s]+$/u, '')
     if (printed === '' || printed.split(' ').length > 8) continue
-    return { agencies: creditList(printed).agencies, source: printed, rule: 'named-source' }
+    return { agencies: wiresIn(printed), source: printed, rule: 'named-source' }
   }
   return undefined
 }
@@ -64,8 +64,14 @@ function dashed(end: string): ClosingCredit | undefined {
 /** A last line, or what stands after the last full stop, that is nothing but names of agencies: "… he said. AFP/Reuters". */
 function alone(end: string): ClosingCredit | undefined {
   const last = /(?:\n|[.!?…"'”»]\s)\s*([^\n.!?…]{2,60})\.?\s*$/u.exec(end)?.[1] ?? ''
-  const { agencies, others } = creditList(last)
+  const { others } = creditList(last)
+  const agencies = wiresIn(last)
   return agencies.length > 0 && others.length === 0 ? { agencies, rule: 'closing-line' } : undefined
+}
+
+/** An outlet that is named as a source is one, and no agency. */
+function wiresIn(names: string): readonly string[] {
+  return creditList(names).agencies.filter((name) => name === 'Agencies' || agencyNamed(name)?.isWire === true)
 }
 
 const COPYRIGHT = /(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s?[-–]\s?\d{2,4})?,?\s*)?(?:by\s+)?([^\n©]{2,80})/giu

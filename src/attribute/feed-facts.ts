@@ -55,7 +55,7 @@ export function xmlFacts(xml: string): FeedFacts {
     ...(source === undefined ? {} : { source }),
     ...(published === undefined ? {} : { published }),
     ...(summary === undefined ? {} : { summary: plainText(summary) }),
-    imageCredits: fields.filter((field) => field.name === 'media:credit').map((field) => cleanText(field.text)),
+    imageCredits: fields.filter((field) => field.name === 'media:credit').flatMap((field) => pictureName(field.text)),
     ...(licence === undefined ? {} : { licence }),
     ...(rights === undefined ? {} : { rights: cleanText(rights) }),
   }
@@ -85,9 +85,12 @@ function sourceIn(fields: readonly XmlField[], inItem: readonly XmlField[]): Fee
   return sourceOf(title ?? (inSource.length > 0 ? undefined : plain.text), url)
 }
 
+/** What programs write where they know no name. */
+const NAMELESS = /^(?:unknown|none|null|undefined|n\/?a|rss|source|feed|-+)?$/iu
+
 function sourceOf(name: string | undefined, url: string | undefined): { readonly name?: string; readonly url?: string } {
   const isAddress = name !== undefined && /^https?:\/\/\S+$/i.test(name.trim())
-  const shown = name === undefined || isAddress ? '' : cleanText(plainText(name))
+  const shown = name === undefined || isAddress || NAMELESS.test(name.trim()) ? '' : cleanText(plainText(name))
   const address = url ?? (isAddress ? name.trim() : undefined)
   return { ...(shown === '' ? {} : { name: shown }), ...(address === undefined ? {} : { url: address }) }
 }
@@ -103,6 +106,12 @@ function authorsIn(fields: readonly XmlField[]): readonly string[] {
   )
   const simple = named.length > 0 ? plain.filter((field) => field.name !== 'author') : plain
   return [...named, ...simple].map((field) => cleanText(plainText(field.text))).filter((name) => name !== '')
+}
+
+/** "Photograph: Jane Roe/AFP" names Jane Roe/AFP. */
+function pictureName(text: string): readonly string[] {
+  const name = cleanText(plainText(text)).replace(/^(?:photo(?:graph)?|foto|image|picture|credit)s?\s*(?:by|:)\s*/iu, '')
+  return name.length < 2 || NAMELESS.test(name) ? [] : [name]
 }
 
 function licenceIn(inItem: readonly XmlField[]): string | undefined {

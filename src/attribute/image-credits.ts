@@ -34,7 +34,7 @@ export function imageCredits(text: string): ImageCredits {
       take(match.index, match.index + match[0].length, credit)
   }
   for (const mention of agencyMentions(rest)) {
-    if (!mention.isSure && /\p{Ll}/u.test(text.slice(mention.start, mention.end))) continue
+    if (!mention.isSure && /^\p{Lu}.*\p{Ll}/u.test(text.slice(mention.start, mention.end))) continue
     const span = spanOf(rest, mention)
     if (span !== undefined) take(span.start, span.end, span.credit)
   }

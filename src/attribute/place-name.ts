@@ -7,7 +7,7 @@ const CONNECTORS: ReadonlySet<string> = new Set(
 )
 
 const LABELS: ReadonlySet<string> = new Set(
-  `breaking update updated live watch video photos analysis opinion exclusive factbox explainer timeline feature interview editorial
+  `breaking update updated live watch video photo photos foto image picture bild source quelle kaynak fuente fonte credit analysis opinion exclusive factbox explainer timeline feature interview editorial
   correction corrected q&a news alert urgent refile recast summary wrapup advisory note editor's comment commentary review
   eil flash son dakika acil haber özel срочно молния عاجل خاص حصري تقرير urgent vidéo direct última hora
   why how what who when where this that these there here it he she they we i but if as after before while although

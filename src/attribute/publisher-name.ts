@@ -81,6 +81,7 @@ function isAggregator(url: string | undefined): boolean {
 export function nameOfSite(url: string): string | undefined {
   const host = URL.parse(url)?.hostname.replace(/^www\./, '')
   if (host === undefined || isAggregator(url)) return undefined
+  if (host.endsWith('news.yahoo.com')) return 'Yahoo News'
   return agencyOfSite(url)?.name ?? SITE_NAMES.get(host) ?? SITE_NAMES.get(siteOf(url) ?? '') ?? host
 }
 

@@ -22,6 +22,9 @@ export function readByline(byline: string, notThese: readonly string[] = []): By
   const authors: string[] = []
   const agencies: string[] = []
   if (/^(?:https?:|www\.|@)\S*$/iu.test(text) || text === '') return { authors, agencies }
+  const inverted = /^(\p{Lu}[\p{L}'’-]+),\s(\p{Lu}\p{Ll}[\p{L}'’-]*)$/u.exec(text) // "Roe, Jane"
+  const turned = inverted === null ? '' : `${inverted[2]} ${inverted[1]}`
+  if (isPersonName(turned) && creditList(text).agencies.length === 0) return { authors: [turned], agencies }
   const denied = new Set(notThese.map(key))
   for (const piece of text
     .replace(/\S+@\S+|https?:\S+/gu, ' ')
