@@ -1,7 +1,7 @@
 import { folder as newFolder } from '../text/index.ts'
 import { judgeWith } from './judge.ts'
 import { lexicon, type Meaning, type Phrase } from './lexicon.ts'
-import { spellingsOf } from './pattern.ts'
+import { speller } from './pattern.ts'
 import { screen } from './screen.ts'
 import type { Topic } from './topic.ts'
 import { type TermsByLanguage, type TopicDefinition, topicSchemaZod } from './topic-schema.ts'
@@ -45,6 +45,7 @@ type Compiled = { readonly phrases: readonly Phrase[]; readonly problems: readon
 function phrasesOf(topic: TopicDefinition, fold: (text: string) => string): Compiled {
   const phrases: Phrase[] = []
   const problems: string[] = []
+  const spellingsOf = speller(fold)
   const add = (
     path: string,
     terms: TermsByLanguage,
@@ -52,14 +53,14 @@ function phrasesOf(topic: TopicDefinition, fold: (text: string) => string): Comp
   ): void => {
     for (const [language, list] of Object.entries(terms)) {
       for (const [at, text] of list.entries()) {
-        const spellings = spellingsOf(text, language, fold)
+        const spellings = spellingsOf(text, language)
         if (typeof spellings === 'string') {
           problems.push(`${path}.${language}.${at}: ${spellings}`)
           continue
         }
         for (const spelling of spellings) {
           const gated =
-            language !== '*' && of.languages !== 'any' && (of.languages === 'own' || isShortLatin(spelling.words, language))
+            language !== '*' && of.languages !== 'any' && (of.languages === 'own' || isShort(spelling.words, language))
           phrases.push({ text, language, gated, ...spelling, meaning: of.meaning })
         }
       }
@@ -77,12 +78,17 @@ function phrasesOf(topic: TopicDefinition, fold: (text: string) => string): Comp
   return { phrases, problems }
 }
 
-/** Short words of Latin letters mean something else in the next language: sara, dera, damas. English ones are met everywhere. */
-function isShortLatin(words: Phrase['words'], language: string): boolean {
-  const [first, ...others] = words
-  return (
-    language !== 'en' && others.length === 0 && first !== undefined && first.stem.length <= 5 && /^[a-z0-9]+$/.test(first.stem)
-  )
+/** Languages whose short words are met in the news of all others that write with their letters. */
+const WIDE: readonly (readonly [RegExp, string])[] = [
+  [/^[a-z0-9]+$/, 'en'],
+  [/^[\u0620-\u06ff]+$/, 'ar'],
+  [/^[\u0400-\u052f]+$/, 'ru'],
+]
+
+/** Short words mean something else in the next language that writes with their letters: sara, dera, damas, تنف. */
+function isShort([first, ...others]: Phrase['words'], language: string): boolean {
+  if (first === undefined || others.length > 0 || first.stem.length > 5) return false
+  return WIDE.some(([letters, wide]) => wide !== language && letters.test(first.stem))
 }
 
 function pathText(path: readonly PropertyKey[]): string {

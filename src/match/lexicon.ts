@@ -29,19 +29,20 @@ export type Lexicon = {
   readonly find: (words: readonly string[], text: string, language: string | undefined) => readonly Hit[]
 }
 
-const SHORTEST_STEM = 2
+const NO_LENGTHS: readonly number[] = []
+const NO_PHRASES: readonly Phrase[] = []
 
 export function lexicon(phrases: readonly Phrase[]): Lexicon {
   const byStem = new Map<string, Phrase[]>()
-  const starts = new Set<number>()
-  let longest = 0
+  const lengths = new Map<number, number[]>()
   for (const phrase of phrases) {
     const stem = phrase.words[0]?.stem ?? ''
     const known = byStem.get(stem)
     if (known === undefined) byStem.set(stem, [phrase])
     else known.push(phrase)
-    starts.add(startOf(stem))
-    longest = Math.max(longest, stem.length)
+    const start = startOf(stem)
+    const stems = lengths.get(start) ?? []
+    if (!stems.includes(stem.length)) lengths.set(start, [...stems, stem.length])
   }
 
   const at = (words: readonly string[], index: number, language: string | undefined, found: Hit[]): void => {
@@ -50,9 +51,9 @@ export function lexicon(phrases: readonly Phrase[]): Lexicon {
     for (const variant of tokenVariants(word)) look(variant, true)
 
     function look(token: string, stripped: boolean): void {
-      if (!starts.has(startOf(token))) return
-      for (let end = Math.min(token.length, longest); end > 0 && end >= Math.min(SHORTEST_STEM, token.length); end -= 1) {
-        for (const phrase of byStem.get(end === token.length ? token : token.slice(0, end)) ?? []) {
+      for (const end of lengths.get(startOf(token)) ?? NO_LENGTHS) {
+        if (end > token.length) continue
+        for (const phrase of byStem.get(end === token.length ? token : token.slice(0, end)) ?? NO_PHRASES) {
           if (phrase.gated && phrase.language !== language) continue
           const [first, ...others] = phrase.words
           if (first === undefined || (stripped && !first.proclitics) || !fits(first, token)) continue

@@ -18,27 +18,46 @@ const NO_INFLECTION: Inflection = { inflects: 'none', proclitics: false }
 /** One spelling of a term: its words, and the letters that must stand in the text just so. */
 export type Spelling = { readonly words: readonly WordPattern[]; readonly written?: string }
 
+/** Reads a term of a topic file; a string says what is wrong with it. */
+export type Speller = (term: string, language: string) => readonly Spelling[] | string
+
 /**
- * The spellings that a term of a topic file stands for; a string says what is wrong with the term.
+ * A reader of the terms of one topic file; it folds each word once.
  * `(x|y)` is optional, `[x|y]` is one of; `*` ends a stem that takes any ending; in front `=`: without the language's
  * endings and prefixes, `!`: with these capitals and marks.
  */
-export function spellingsOf(term: string, language: string, fold: (text: string) => string): readonly Spelling[] | string {
-  const [, signs = '', bare = ''] = /^([=!]*)(.*)$/su.exec(term) ?? []
-  const forms = expanded(bare)
-  if (typeof forms === 'string') return forms
-  const inflection = signs.includes('=') ? NO_INFLECTION : (INFLECTIONS[language] ?? NO_INFLECTION)
-  const spellings: Spelling[] = []
-  for (const form of forms) {
-    const words = phrase(form, inflection, fold)
-    if (typeof words === 'string') return words
-    spellings.push(signs.includes('!') ? { words, written: form.replaceAll('*', '').normalize('NFC') } : { words })
+export function speller(fold: (text: string) => string): Speller {
+  const known = new Map<string, readonly string[]>()
+  const wordsOf = (piece: string): readonly string[] => {
+    const words = known.get(piece) ?? fold(piece).split(' ')
+    known.set(piece, words)
+    return words
   }
-  return spellings
+  return (term, language) => {
+    const { bare, exact, written } = signsOf(term)
+    const forms = expanded(bare)
+    if (typeof forms === 'string') return forms
+    const inflection = exact ? NO_INFLECTION : (INFLECTIONS[language] ?? NO_INFLECTION)
+    const spellings: Spelling[] = []
+    for (const form of forms) {
+      const words = phrase(form, inflection, wordsOf)
+      if (typeof words === 'string') return words
+      spellings.push(written ? { words, written: form.replaceAll('*', '').normalize('NFC') } : { words })
+    }
+    return spellings
+  }
+}
+
+function signsOf(term: string): { readonly bare: string; readonly exact: boolean; readonly written: boolean } {
+  let at = 0
+  while (term[at] === '=' || term[at] === '!') at += 1
+  const signs = term.slice(0, at)
+  return { bare: term.slice(at), exact: signs.includes('='), written: signs.includes('!') }
 }
 
 /** Every way to read the brackets; they do not nest. */
 function expanded(term: string): readonly string[] | string {
+  if (!/[()[\]]/.test(term)) return [term]
   let forms: readonly string[] = ['']
   for (const piece of term.match(/\([^()[\]]*\)|\[[^()[\]]*\]|[^()[\]]+|[()[\]]/g) ?? []) {
     if (/^[()[\]]$/.test(piece)) return `bracket without its pair in "${term}"`
@@ -50,12 +69,16 @@ function expanded(term: string): readonly string[] | string {
   return forms
 }
 
-function phrase(form: string, inflection: Inflection, fold: (text: string) => string): readonly WordPattern[] | string {
+function phrase(
+  form: string,
+  inflection: Inflection,
+  wordsOf: (piece: string) => readonly string[],
+): readonly WordPattern[] | string {
   const pieces = form.trim().split(/\s+/)
   const words: WordPattern[] = []
   for (const [at, piece] of pieces.entries()) {
     const open = piece.endsWith('*')
-    const folded = fold(open ? piece.slice(0, -1) : piece).split(' ')
+    const folded = wordsOf(open ? piece.slice(0, -1) : piece)
     for (const [part, stem] of folded.entries()) {
       if (stem === '') return `nothing is left of "${form}" when it is folded`
       const isLast = part === folded.length - 1

@@ -25,7 +25,7 @@ const group = z.strictObject({
     .enum(['any', 'own'])
     .optional()
     .describe(
-      'own: a term counts only in items of its language. Default: own for Latin words of up to 5 letters that are not English, any for all others',
+      'own: a term counts only in items of its language. Default: own for single words of up to 5 letters, unless they are English, Arabic or Russian, which are met in all languages of their script; any for all others',
     ),
   needs: z
     .array(need)

@@ -103,8 +103,10 @@ export function folder(): Folder {
 const CHUNK = 8_192
 
 function asText(units: Uint16Array): string {
-  if (units.length <= CHUNK) return String.fromCharCode(...units)
   let out = ''
-  for (let at = 0; at < units.length; at += CHUNK) out += String.fromCharCode(...units.subarray(at, at + CHUNK))
+  for (let at = 0; at < units.length; at += CHUNK) {
+    // a spread would walk the units through an iterator: ten times slower
+    out += Reflect.apply(String.fromCharCode, undefined, units.subarray(at, at + CHUNK))
+  }
   return out
 }

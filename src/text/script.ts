@@ -57,16 +57,21 @@ const ENOUGH = 600
 
 /** How many letters of each script the beginning of a text (600 units) holds; without `Other`. */
 export function scriptsOf(text: string): ReadonlyMap<Script, number> {
-  const counts = new Map<Script, number>()
+  const letters = new Uint16Array(RANGES.length)
   const end = Math.min(text.length, ENOUGH)
   for (let at = 0; at < end; at += 1) {
-    const script = scriptOfUnit(text.charCodeAt(at))
-    if (script !== 'Other') counts.set(script, (counts.get(script) ?? 0) + 1)
+    const range = rangeOfUnit(text.charCodeAt(at))
+    letters[range] = (letters[range] ?? 0) + 1
+  }
+  const counts = new Map<Script, number>()
+  for (const [range, [, script]] of RANGES.entries()) {
+    const count = letters[range] ?? 0
+    if (count > 0 && script !== 'Other') counts.set(script, (counts.get(script) ?? 0) + count)
   }
   return counts
 }
 
-function scriptOfUnit(unit: number): Script {
+function rangeOfUnit(unit: number): number {
   let low = 0
   let high = RANGES.length - 1
   while (low < high) {
@@ -74,5 +79,5 @@ function scriptOfUnit(unit: number): Script {
     if (unit <= (RANGES[middle]?.[0] ?? 0xffff)) high = middle
     else low = middle + 1
   }
-  return RANGES[low]?.[1] ?? 'Other'
+  return low
 }
