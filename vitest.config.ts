@@ -6,6 +6,7 @@ export default defineConfig({
     projects: [
       { test: { name: 'unit', include: ['tests/{unit,contract,property}/**/*.test.ts'], testTimeout: 20_000 } },
       { test: { name: 'flow', include: ['tests/flow/**/*.test.ts'], testTimeout: 60_000 } },
+      { test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], testTimeout: 60_000 } },
       { test: { name: 'cli', include: ['tests/cli/**/*.test.ts'], testTimeout: 60_000 } },
     ],
   },

@@ -8,6 +8,7 @@ if (Number.parseInt(process.versions.node, 10) < OLDEST) {
   )
   process.exitCode = 2
 } else {
+  process.env['UV_THREADPOOL_SIZE'] ??= '16' // names are resolved on these threads: four dead name servers must not hold up all sources
   const { main } = await import('./cli/index.ts')
   process.exitCode = await main(process)
 }

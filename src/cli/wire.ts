@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import type { Config } from '../config/index.ts'
 import { createFetch } from '../fetch/index.ts'
 import type { Log, Store } from '../model/index.ts'
-import type { Desk } from '../pipeline/index.ts'
+import { createParser, type Desk } from '../pipeline/index.ts'
 import { openSqliteStore } from '../store/index.ts'
 import type { Io } from './io.ts'
 import type { LoadedTopic } from './load-topic.ts'
@@ -27,13 +27,19 @@ export function wire({ config, topic: { topic, text }, store, now, log, io, sign
     ...config.fetch,
     maxWireBytes: Math.ceil(config.fetch.maxBytes / 2),
     userAgent: userAgentOf(config),
-    clock: { now: () => new Date() },
+    clock: { now: () => now },
     log,
     env: io.env,
   })
   const rules = createHash('sha256').update(`${version()}\n${text}`).digest('base64url').slice(0, 8)
-  const desk = { fetch, store, topic, rules, now, jitter: Math.random, log, ...(signal === undefined ? {} : { signal }) }
-  return { desk, close }
+  const parser = createParser()
+  const desk = { fetch, parser, store, topic, rules, now, jitter: Math.random, log, ...(signal === undefined ? {} : { signal }) }
+  return {
+    desk,
+    async close() {
+      await Promise.all([close(), parser.close()])
+    },
+  }
 }
 
 /** The store that `--state` names. A damaged one was set aside: that is said, for everything is then read anew. */

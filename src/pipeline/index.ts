@@ -1,4 +1,5 @@
 export type { Desk } from './desk.ts'
 export { type Health, healthWords } from './pace.ts'
+export { createParser, ParseStopped } from './parser.ts'
 export { type PassRequest, type Progress, runPass } from './pass.ts'
 export type { PassReport, SourceReport } from './report.ts'

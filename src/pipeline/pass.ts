@@ -2,6 +2,7 @@ import type { Config, ConfigProblem } from '../config/index.ts'
 import { type Decision, KaynakError, type Source, type SourceChange, type SourceId, type SourceState } from '../model/index.ts'
 import type { Desk } from './desk.ts'
 import { dueSources, feedRequest } from './pace.ts'
+import { ParseStopped } from './parser.ts'
 import { placeItems } from './place.ts'
 import { publishStories } from './publish-stories.ts'
 import type { PassReport, SourceReport } from './report.ts'
@@ -108,8 +109,10 @@ async function safely(source: Source, previous: SourceState | undefined, desk: D
     return await readSource(source, previous, desk)
   } catch (problem) {
     if (problem instanceof KaynakError) throw problem
-    desk.log('error', 'source.internal', { source: source.id, error: problem instanceof Error ? problem.stack : String(problem) })
     const asked = feedRequest(source, previous, desk.now)
+    if (problem instanceof ParseStopped)
+      return settled({ source, previous, desk, asked }, { kind: 'unreadable', why: problem.message })
+    desk.log('error', 'source.internal', { source: source.id, error: problem instanceof Error ? problem.stack : String(problem) })
     return settled(
       { source, previous, desk, asked },
       { kind: 'internal', why: `could not be read because of a fault in this program: ${String(problem)}` },

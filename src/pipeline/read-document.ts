@@ -1,5 +1,5 @@
 import { type FetchResult, present, type Source } from '../model/index.ts'
-import { type About, type DocumentReading, type How, type Reading, read, type Unreadable } from '../parse/index.ts'
+import type { About, DocumentReading, How, Reading, Unreadable } from '../parse/index.ts'
 import type { Desk } from './desk.ts'
 
 type Answer = Extract<FetchResult, { kind: 'ok' }>
@@ -9,7 +9,7 @@ const MAX_SITEMAPS = 3
 
 /** Decodes and reads what a source sent. Of a sitemap index, its newest sitemaps are fetched and read as one document. */
 export async function readDocument(answer: Answer, source: Source, desk: Desk): Promise<DocumentReading | Unreadable> {
-  const reading = read(answer.bytes, aboutOf(answer, desk.now), howOf(source))
+  const reading = await desk.parser.read(answer.bytes, aboutOf(answer, desk.now), howOf(source))
   return reading.kind === 'index' ? await readSitemaps(reading, source, desk) : reading
 }
 
@@ -44,7 +44,7 @@ async function readSitemaps(
       }
       continue
     }
-    const reading = read(answer.bytes, aboutOf(answer, desk.now), howOf(source))
+    const reading = await desk.parser.read(answer.bytes, aboutOf(answer, desk.now), howOf(source))
     if (reading.kind === 'document') documents.push(reading)
     else
       trouble =

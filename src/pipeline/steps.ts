@@ -1,5 +1,4 @@
 import type { Decision, Item, Source, SourceState } from '../model/index.ts'
-import { parseEntries } from '../parse/index.ts'
 import { bodyMark, isMarkedByRules } from './body-mark.ts'
 import { credited } from './credited.ts'
 import { decisionOf } from './decision.ts'
@@ -44,7 +43,7 @@ export async function readSource(source: Source, previous: SourceState | undefin
 
   // parse
   const slips = candidates.map((candidate) => candidate.slip)
-  const entries = await parseEntries(document, slips)
+  const entries = await desk.parser.entries(document, slips)
 
   const items: Item[] = []
   const decisions: Decision[] = []

@@ -5,7 +5,7 @@ import { type ConfigChecks, parseConfig } from '../../src/config/index.ts'
 import { createFetch } from '../../src/fetch/index.ts'
 import { compileTopic, shippedTopic } from '../../src/match/index.ts'
 import type { Store } from '../../src/model/index.ts'
-import { type PassReport, type PassRequest, runPass } from '../../src/pipeline/index.ts'
+import { createParser, type PassReport, type PassRequest, runPass } from '../../src/pipeline/index.ts'
 import { openSqliteStore } from '../../src/store/index.ts'
 
 const NO_CHECKS: ConfigChecks = { schedule: () => undefined, selector: () => undefined, allowance: () => undefined }
@@ -34,6 +34,7 @@ export async function newsroom(config: object, allowPrivate: readonly string[]):
     store,
     async pass(at, { rules = 'test', ...request } = {}) {
       const now = new Date(at)
+      const parser = createParser()
       const { fetch, close } = createFetch({
         ...reading.config.fetch,
         maxWireBytes: 5_000_000,
@@ -42,10 +43,10 @@ export async function newsroom(config: object, allowPrivate: readonly string[]):
         log: () => undefined,
       })
       try {
-        const desk = { fetch, store, topic, rules, now, jitter: () => 0, log: () => undefined }
+        const desk = { fetch, parser, store, topic, rules, now, jitter: () => 0, log: () => undefined }
         return await runPass({ config: reading.config, output, problems: reading.problems, ...request }, desk)
       } finally {
-        await close()
+        await Promise.all([close(), parser.close()])
       }
     },
     async close() {

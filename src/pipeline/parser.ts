@@ -1,0 +1,113 @@
+import { Worker } from 'node:worker_threads'
+import type { Entry } from '../model/index.ts'
+import { type About, type DocumentReading, type How, parseEntries, type Reading, read, type Slip } from '../parse/index.ts'
+import type { ParseAnswer, ParseTask } from './parse-tasks.ts'
+
+/** Reads documents and parses their entries within bounds of time and memory. */
+export type Parser = {
+  readonly read: (bytes: Uint8Array, about: About, how: How) => Promise<Reading>
+  /** As many entries as slips, in their order. @throws ParseStopped */
+  readonly entries: (document: DocumentReading, slips: readonly Slip[]) => Promise<readonly Entry[]>
+  readonly close: () => Promise<void>
+}
+
+export type ParserBounds = {
+  /** longest time for one document, in milliseconds */
+  readonly deadlineMs: number
+  /** memory that reading one document may take, in MiB */
+  readonly memoryMiB: number
+  /** documents below this many bytes are read at once, where they are: every pass over a text is linear, so they cannot take long */
+  readonly smallBytes: number
+}
+
+export const PARSER_BOUNDS: ParserBounds = { deadlineMs: 5_000, memoryMiB: 256, smallBytes: 1_000_000 }
+
+/** A document took more time or memory than one may. The message is for people. */
+export class ParseStopped extends Error {
+  override readonly name = 'ParseStopped'
+}
+
+/**
+ * A parser whose large documents are read one after the other on a thread of their own, which is ended when one of them
+ * exceeds its bounds. The thread starts with the first large document and must be closed.
+ */
+export function createParser(bounds: ParserBounds = PARSER_BOUNDS): Parser {
+  let worker: Worker | undefined
+  let turn: Promise<unknown> = Promise.resolve()
+
+  function asked(task: ParseTask): Promise<ParseAnswer> {
+    const answer = turn.then(() => ask(task))
+    turn = answer.catch(() => undefined) // the next one's turn comes whatever became of this one
+    return answer
+  }
+
+  async function ask(task: ParseTask): Promise<ParseAnswer> {
+    worker ??= startWorker(bounds)
+    const thread = worker
+    try {
+      return await answerOf(thread, task, bounds)
+    } catch (problem) {
+      worker = undefined
+      await thread.terminate()
+      throw problem
+    }
+  }
+
+  return {
+    async read(bytes, about, how) {
+      if (bytes.byteLength < bounds.smallBytes) return read(bytes, about, how)
+      try {
+        const answer = await asked({ kind: 'read', bytes, about, how })
+        if (answer.kind === 'read') return answer.reading
+      } catch (problem) {
+        if (problem instanceof ParseStopped) return { kind: 'unreadable', code: 'xml', message: problem.message }
+        throw problem
+      }
+      throw new TypeError('the parsing thread answered something else')
+    },
+    async entries(document, slips) {
+      const size = slips.reduce((sum, slip) => sum + slip.text.length, 0)
+      if (size < bounds.smallBytes) return await parseEntries(document, slips)
+      const answer = await asked({ kind: 'entries', document: { ...document, slips: [] }, slips })
+      if (answer.kind === 'entries') return answer.entries
+      throw new TypeError('the parsing thread answered something else')
+    },
+    async close() {
+      await worker?.terminate()
+      worker = undefined
+    },
+  }
+}
+
+function startWorker({ memoryMiB }: ParserBounds): Worker {
+  const file = import.meta.url.endsWith('.ts') ? './parse-worker.ts' : './parse-worker.js'
+  const worker = new Worker(new URL(file, import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: memoryMiB } })
+  worker.unref() // an idle thread keeps no program alive
+  return worker
+}
+
+function answerOf(worker: Worker, task: ParseTask, { deadlineMs, memoryMiB }: ParserBounds): Promise<ParseAnswer> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => done(() => reject(new ParseStopped(`reading it took longer than ${deadlineMs / 1000} s`))),
+      deadlineMs,
+    )
+    const onMessage = (answer: ParseAnswer) => done(() => resolve(answer))
+    const onError = (problem: NodeJS.ErrnoException) =>
+      done(() =>
+        reject(
+          problem.code === 'ERR_WORKER_OUT_OF_MEMORY'
+            ? new ParseStopped(`reading it took more than ${memoryMiB} MiB of memory`)
+            : problem,
+        ),
+      )
+    const onExit = () => done(() => reject(new ParseStopped('reading it ended the thread that read it')))
+    function done(settle: () => void): void {
+      clearTimeout(timer)
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit)
+      settle()
+    }
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit)
+    worker.postMessage(task)
+  })
+}
