@@ -67,7 +67,7 @@ export function articleDates($: CheerioAPI, head: PageHead, about: JsonLdNode | 
     first(marked($, '[itemprop~="datePublished"],time[pubdate]')) ??
     first(textsOf(about?.['dateCreated'] ?? about?.['uploadDate'])) ??
     header.published ??
-    first(marked($, 'time.entry-date,time.published,.published[title],article time,main time'))
+    first(marked($, 'time.entry-date,time.published,.published[title],article time,main time', BESIDE))
   const updated =
     first([...textsOf(about?.['dateModified']), ...UPDATED.flatMap((name) => head.meta.get(name) ?? [])]) ??
     first(marked($, '[itemprop~="dateModified"]')) ??
@@ -88,8 +88,14 @@ function publishedTexts(head: PageHead, about: JsonLdNode | undefined): readonly
   ]
 }
 
-function marked($: CheerioAPI, selector: string): readonly string[] {
-  const found = $(selector).slice(0, 5)
+/** Where the dates of other things stand. */
+const BESIDE = 'aside,footer,nav,li,[class*="related" i],[class*="comment" i]'
+
+function marked($: CheerioAPI, selector: string, beside = 'aside'): readonly string[] {
+  const found = $(selector)
+    .slice(0, 20)
+    .filter((_, element) => $(element).closest(beside).length === 0)
+    .slice(0, 5)
   return found
     .map((at, element) => {
       const one = found.eq(at)

@@ -19,7 +19,7 @@ export function isFurniture(text: string, fold: Fold): boolean {
   if (line === label) return true
   const colon = text.search(/[:：|]/)
   if (colon > 0 && text.length < LINE && fold(text.slice(0, colon)) === label) return true
-  return text.length <= SHORT && !/[.!?]$/.test(text) && !/^\P{L}*[\p{L}'’]+(?:\s[\p{L}'’]+)?\s\p{Ll}/u.test(text)
+  return text.length <= SHORT && (label.includes(' ') || /^ [\d ]+$/.test(line.slice(label.length))) && !/[.!?]$/.test(text)
 }
 
 /** Whether a short line says that the article is over: "Related articles", "Comments (12)", "Tags". */

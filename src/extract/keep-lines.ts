@@ -17,7 +17,7 @@ type Judge = Known & { readonly headlines: ReadonlySet<string>; readonly fold: F
 
 const BEFORE_HEADLINE = 0.15
 const REFRAIN = 2
-const AFTER_END = 0.2
+const AFTER_END = 0.35
 
 /**
  * Leaves out the lines that stand among an article's paragraphs without being of it: what precedes the headline, copies of it,
@@ -93,10 +93,11 @@ function isLinkLine(block: Block): boolean {
   return tag === 'p'
 }
 
-/** How often each line of a few words stands on the page: a refrain is a button, not a sentence. Cells and headings may repeat. */
+/** How often each linked line of a few words stands on the page: a refrain of links is a button. */
 function timesSaid(blocks: readonly Block[]): ReadonlyMap<string, number> {
   const times = new Map<string, number>()
-  for (const { text, tag } of blocks) if (tag === 'p' && text.length < 100) times.set(text, (times.get(text) ?? 0) + 1)
+  for (const { text, tag, linkChars } of blocks)
+    if (tag === 'p' && text.length < 100 && linkChars > text.length / 2) times.set(text, (times.get(text) ?? 0) + 1)
   return times
 }
 

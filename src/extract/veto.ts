@@ -12,9 +12,9 @@ export const UNREAD: ReadonlySet<string> = new Set(
 )
 
 const BY_TAG: ReadonlyMap<string, VetoRule> = new Map([
-  ['nav', { reason: 'nav', spareAbove: 0.5 }],
-  ['aside', { reason: 'aside', spareAbove: 0.3 }],
-  ['footer', { reason: 'footer', spareAbove: 0.4 }],
+  ['nav', { reason: 'nav', spareAbove: 0.7 }],
+  ['aside', { reason: 'aside', spareAbove: 0.5 }],
+  ['footer', { reason: 'footer', spareAbove: 0.7 }],
   ['form', { reason: 'form', spareAbove: 0.3 }],
   ['button', { reason: 'button', spareAbove: 0.3 }],
   ['menu', { reason: 'menu', spareAbove: 0.3 }],
