@@ -1,5 +1,5 @@
 import { type Credit, type HttpUrl, present } from '../model/index.ts'
-import { agencyNamed, agencyOfSite, cleanText, httpUrl, parseDate, plainWords } from '../text/index.ts'
+import { agencyNamed, agencyOfSite, cleanText, httpUrl, isSameName, parseDate } from '../text/index.ts'
 import type { AttributeInput } from './attribute-input.ts'
 import { bylineCredit } from './byline-credit.ts'
 import { copyrightHolder } from './closing-credit.ts'
@@ -9,7 +9,7 @@ import { namedSource } from './named-source.ts'
 import { notes as newNotes } from './notes.ts'
 import { originAddress } from './origin-address.ts'
 import { type PageFacts, pageFacts } from './page-facts.ts'
-import { isPassedOn, publisherName } from './publisher-name.ts'
+import { isOwnSource, isPassedOn, publisherName } from './publisher-name.ts'
 import { settledAgencies } from './settled-agencies.ts'
 import { textCredit } from './text-credit.ts'
 import { titleCredit } from './title-credit.ts'
@@ -52,7 +52,12 @@ export function attribute(input: AttributeInput): Attributed<UnplacedCredit> {
   const text = textCredit({ title: headline.title, lead: input.lead ?? feed.summary ?? '', tail: input.tail ?? '' }, notes)
   const byline = bylineCredit([input.authors ?? [], feed.authors, ...page.authorFields], outlets, notes)
 
-  const source = namedSource({ feed, isPassedOn: isPassedOn(wrapped), text: text.source, elsewhere: address.elsewhere })
+  const source = namedSource({
+    feedSource: isOwnSource(wrapped, carrier) ? undefined : feed.source,
+    isPassedOn: isPassedOn(wrapped),
+    text: text.source,
+    elsewhere: address.elsewhere,
+  })
   if (source !== undefined) notes.note('source', source.name, source.origin)
   const isOwnName = (name: string): boolean => name === own?.name && !own.isWire
   const agency = settledAgencies(
@@ -110,6 +115,5 @@ function statedFacts(
 
 /** A wire service that is not the publisher itself: what it wrote is not the publisher's to license. */
 function isForeignWire(name: string, publisher: string): boolean {
-  if (name === 'Agencies' || plainWords(name).join(' ') === plainWords(publisher).join(' ')) return false
-  return agencyNamed(publisher)?.name !== name && agencyNamed(name)?.isWire === true
+  return !isSameName(name, publisher) && agencyNamed(name)?.isWire === true
 }

@@ -8,12 +8,12 @@ export type NamedSource = { readonly name: string; readonly url?: string; readon
 
 /** Republished from whom: the feed's word, then the text's, then the page's canonical on another site. */
 export function namedSource(of: {
-  readonly feed: FeedFacts
+  readonly feedSource: FeedFacts['source']
   readonly isPassedOn: boolean
   readonly text: string | undefined
   readonly elsewhere: HttpUrl | undefined
 }): NamedSource | undefined {
-  const { source } = of.feed
+  const source = of.feedSource
   const name = source?.name ?? (source?.url === undefined ? undefined : nameOfSite(source.url))
   if (name !== undefined) {
     const origin: Origin = { from: 'feed', rule: of.isPassedOn ? 'aggregator-source' : 'republished-source' }

@@ -30,9 +30,7 @@ export function publisherName(of: {
   readonly siteNames: readonly string[]
 }): PublisherName | undefined {
   const { url, source, carrier, siteNames } = of
-  const isAtHome =
-    url !== undefined && [carrier?.homePage, carrier?.feedUrl].some((home) => home !== undefined && siteOf(home) === siteOf(url))
-  if (source?.name !== undefined && isPassedOn(of) && !(isAtHome && !isAggregator(url))) {
+  if (source?.name !== undefined && isPassedOn(of) && !isOwnSource(of, carrier)) {
     return { name: withoutSlogan(source.name), origin: { from: 'feed', rule: 'aggregator-source' } }
   }
   if (carrier !== undefined && carrier.name !== '' && !isAggregator(carrier.feedUrl)) {
@@ -71,6 +69,16 @@ export function isPassedOn(of: {
 }): boolean {
   const site = of.source?.url === undefined ? undefined : siteOf(of.source.url)
   return of.needsResolve || isAggregator(of.url) || (site !== undefined && of.url !== undefined && site === siteOf(of.url))
+}
+
+/** The configured source names itself as the source of its own articles: nothing was passed on. */
+export function isOwnSource(
+  of: { readonly url: string | undefined; readonly source: { readonly url?: string } | undefined },
+  carrier: { readonly homePage?: string; readonly feedUrl?: string } | undefined,
+): boolean {
+  const site = of.url === undefined || isAggregator(of.url) ? undefined : siteOf(of.url)
+  const isAtHome = [carrier?.homePage, carrier?.feedUrl].some((home) => home !== undefined && siteOf(home) === site)
+  return site !== undefined && isAtHome && (of.source?.url === undefined || siteOf(of.source.url) === site)
 }
 
 function isAggregator(url: string | undefined): boolean {

@@ -1,7 +1,7 @@
 import type { Relation } from '../model/index.ts'
+import { isSameName } from '../text/index.ts'
 import type { Comparable } from './comparable.ts'
 import { likeness } from './likeness.ts'
-import { isSameName } from './same-name.ts'
 import { type PairVerdict, verdictOn } from './verdict-on.ts'
 
 /** More neighbours than this are sorted by their bands first. */

@@ -1,6 +1,6 @@
 import { itemMoment } from '../model/index.ts'
+import { isSameName } from '../text/index.ts'
 import type { Printed } from './comparable.ts'
-import { isSameName } from './same-name.ts'
 
 /**
  * Whether `a` rather than `b` leads a story that holds both: the agency's own copy before what it was printed as elsewhere, an

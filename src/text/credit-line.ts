@@ -1,5 +1,6 @@
 import { creditDate } from './credit-date.ts'
 import { type CreditWords, creditWords } from './credit-words.ts'
+import { isSameName } from './is-same-name.ts'
 
 /** What the first line of a credit may name; whatever is absent is left out. */
 export type CreditLineParts = {
@@ -37,9 +38,4 @@ export function alsoReportedBy(outlets: readonly string[], language?: string): s
 function listed(names: readonly string[], words: CreditWords): string {
   const last = names.at(-1) ?? ''
   return names.length < 2 ? last : `${names.slice(0, -1).join(words.comma)}${words.and}${last}`
-}
-
-/** Case and spacing make no other name; the full form of an agency is another name, and may stand. */
-function isSameName(one: string, other: string): boolean {
-  return one.trim().toLowerCase() === other.trim().toLowerCase()
 }
