@@ -1,5 +1,6 @@
 import { attributeCommand } from './attribute.ts'
 import { clusterCommand } from './cluster.ts'
+import { explainCommand } from './explain.ts'
 import { extractCommand } from './extract.ts'
 import { initCommand } from './init.ts'
 import { matchCommand } from './match.ts'
@@ -14,6 +15,7 @@ import { watchCommand } from './watch.ts'
 export const COMMANDS: readonly CommandFile[] = [
   runCommand,
   watchCommand,
+  explainCommand,
   statusCommand,
   initCommand,
   topicCommand,

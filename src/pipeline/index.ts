@@ -1,4 +1,5 @@
 export type { Desk } from './desk.ts'
+export { judgePage } from './judge-page.ts'
 export { type Health, healthWords } from './pace.ts'
 export { createParser, ParseStopped } from './parser.ts'
 export { type PassRequest, type Progress, runPass } from './pass.ts'

@@ -1,0 +1,119 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { Command } from 'commander'
+import { type Decision, type Item, isItemId, KaynakError, type Store } from '../model/index.ts'
+import { EXIT, type Exit, type Io } from './io.ts'
+import { type CommonOptions, nowOf, withCommonOptions } from './options.ts'
+import type { CommandFile } from './program.ts'
+
+/** `kaynak explain`: why an item was kept or dropped, and what would change that. */
+export const explainCommand: CommandFile = (io, end) =>
+  withCommonOptions(new Command('explain'), io)
+    .description('why an item was kept or dropped, and what would change that')
+    .argument('<url-or-id>', "an item's address, its id, or words of its title")
+    .action(async (about: string, options: CommonOptions) => end(await explain(about, options, io)))
+
+const AT_MOST = 10
+
+async function explain(about: string, options: CommonOptions, io: Io): Promise<Exit> {
+  const { loadConfig } = await import('./load-config.ts')
+  const { noLog } = await import('./log.ts')
+  const { openStore } = await import('./wire.ts')
+  const loaded = await loadConfig(options.config, io)
+  const isBegun = options.state === ':memory:' || existsSync(resolve(io.cwd(), options.state))
+  const store = await openStore(isBegun ? options.state : ':memory:', io, noLog) // asking must not begin a state
+  try {
+    const known = await explanations(about, store)
+    const found = known.length > 0 ? known : await judgedNow(about, { loaded, store, io, options })
+    if (found.length === 0)
+      throw new KaynakError(
+        'USAGE',
+        `nothing is known of ${JSON.stringify(about)}: give an address, an id, or words of a title that named a term`,
+      )
+    if (options.json) io.stdout.write(`${JSON.stringify(found)}\n`)
+    else io.stdout.write(`${(await Promise.all(found.map(inWords))).join('\n\n')}\n`)
+    return EXIT.ok
+  } finally {
+    await store.close()
+  }
+}
+
+/** What is told of one item or entry. */
+type Explanation = Pick<Decision, 'title' | 'verdict' | 'url'> & {
+  readonly id?: Item['id']
+  readonly outlet?: string
+  readonly at?: Date
+  /** the story that it belongs to, and why */
+  readonly story?: string
+  readonly judged: 'stored' | 'now'
+}
+
+async function explanations(about: string, store: Store): Promise<readonly Explanation[]> {
+  if (isItemId(about)) {
+    const item = await store.item(about)
+    return item === undefined
+      ? []
+      : [
+          {
+            id: item.id,
+            title: item.title,
+            url: item.url,
+            outlet: item.carrier.name,
+            at: item.firstSeen,
+            verdict: item.verdict,
+            judged: 'stored',
+          },
+        ]
+  }
+  const decisions = await store.decisions({ about, limit: AT_MOST })
+  return decisions.map(({ sourceId, title, url, at, verdict }) => ({
+    title,
+    outlet: sourceId,
+    at,
+    verdict,
+    judged: 'stored' as const,
+    ...(url === undefined ? {} : { url }),
+  }))
+}
+
+type Asking = {
+  readonly loaded: Awaited<ReturnType<typeof import('./load-config.ts').loadConfig>>
+  readonly store: Store
+  readonly io: Io
+  readonly options: CommonOptions
+}
+
+/** An address that no pass has met is fetched, as politely as any article, and judged on its page. */
+async function judgedNow(about: string, { loaded, store, io, options }: Asking): Promise<readonly Explanation[]> {
+  const { httpUrl } = await import('../text/index.ts')
+  const url = httpUrl(about)
+  if (url === undefined) return []
+  const { loadTopic } = await import('./load-topic.ts')
+  const { noLog } = await import('./log.ts')
+  const { judgePage } = await import('../pipeline/index.ts')
+  const { wire } = await import('./wire.ts')
+  const topic = await loadTopic(loaded.config.topic, loaded.folder)
+  const { desk, close } = wire({ config: loaded.config, topic, store, now: nowOf(options), log: noLog, io })
+  try {
+    const page = await judgePage(url, desk)
+    if (page.kind === 'unread')
+      throw new KaynakError('USAGE', `${url}: no pass has met it, and its page could not be read: ${page.why}`)
+    return [{ title: page.title, url, verdict: page.verdict, judged: 'now' }]
+  } finally {
+    await close()
+  }
+}
+
+async function inWords({ title, url, id, outlet, at, verdict, judged }: Explanation): Promise<string> {
+  const { cleanText } = await import('../text/index.ts')
+  const { verdictWords } = await import('./verdict-words.ts')
+  const when =
+    judged === 'now'
+      ? 'no pass has met it: judged now, on its page'
+      : [outlet, at === undefined ? undefined : `judged ${at.toISOString()}`].filter((one) => one !== undefined).join(', ')
+  return [
+    cleanText(title),
+    ...[url, id, when].filter((one) => one !== undefined).map((one) => `  ${one}`),
+    ...verdictWords(verdict),
+  ].join('\n')
+}
