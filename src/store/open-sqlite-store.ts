@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { type Clock, KaynakError, type Log, type Store } from '../model/index.ts'
@@ -35,7 +35,7 @@ export async function openSqliteStore(
   const log = options.log ?? (() => undefined)
   const notices: StateNotice[] = []
   try {
-    makeFolder(path)
+    if (path !== ':memory:') makeFolder(dirname(path))
     const opened = openSound(path)
     if (opened.kind === 'open')
       return { store: sqliteStore(opened.db, { file: path, log }), notices: opened.isNew ? [created(path)] : [] }
@@ -60,12 +60,14 @@ function created(file: string): StateNotice {
   return { kind: 'created', message: `${file}: begun` }
 }
 
-function makeFolder(path: string): void {
-  if (path === ':memory:') return
-  const folder = dirname(path)
+/** Step by step, since mkdir's own `recursive` never returns where the system answers ENOENT below a folder that is there (Node 24, /proc). */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
   try {
-    mkdirSync(folder, { recursive: true })
+    mkdirSync(folder)
   } catch (problem) {
+    if (existsSync(folder)) return // another process was faster
     const reason = problem instanceof Error ? problem.message : String(problem)
     throw new KaynakError('STATE_WRITE', `${folder}: the folder of the state cannot be made: ${reason}`, { cause: problem })
   }

@@ -64,7 +64,7 @@ export function isDate(value: unknown): value is Date {
 }
 
 export function isHttpUrl(value: unknown): value is HttpUrl {
-  return typeof value === 'string' && httpUrl(value) === value
+  return typeof value === 'string' && httpUrl(value) !== undefined
 }
 
 export function isId(value: unknown): value is ItemId {

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
-import type { Lock, Log, Store } from '../model/index.ts'
+import type { Log, Store } from '../model/index.ts'
 import { bandTable } from './band-table.ts'
 import { decisionTable } from './decision-table.ts'
 import { suspicionFile } from './file-signs.ts'
@@ -24,7 +24,8 @@ export function sqliteStore(db: DatabaseSync, { file, log }: Context): Store {
   const stories = storyTable(db, { bands, log, read: items.read })
   const neighbours = neighbourSearch(db, { bands, read: items.read })
   const totals = db.prepare('SELECT name, total FROM totals')
-  const lock = locksmith(file)
+  const take = locksmith(file)
+  const proof = db.prepare("UPDATE totals SET total = total WHERE name = 'items'")
 
   /** Errors of the database as words for people; damage is noted for the next process that opens the file. */
   async function guarded<T>(work: () => T): Promise<T> {
@@ -36,8 +37,23 @@ export function sqliteStore(db: DatabaseSync, { file, log }: Context): Store {
     }
   }
 
+  /** A state that cannot be written is found before any source is asked: a pass begins by taking the lock. */
+  function proveWritable(held: HeldLock): void {
+    try {
+      proof.run()
+    } catch (problem) {
+      held.release()
+      throw problem
+    }
+  }
+
   return {
-    lock: () => guarded(lock),
+    lock: () =>
+      guarded(() => {
+        const held = take()
+        if (held !== undefined) proveWritable(held)
+        return held === undefined ? undefined : { release: async () => held.release() }
+      }),
     sourceStates: () => guarded(sources.states),
     seen: (sourceId) => guarded(() => sources.seen(sourceId)),
     find: (sourceId, identities) => guarded(() => items.find(sourceId, identities)),
@@ -79,22 +95,18 @@ export function sqliteStore(db: DatabaseSync, { file, log }: Context): Store {
 }
 
 /** A state in memory has nobody to share its lock with but its own callers. */
-function locksmith(file: string): () => Lock | undefined {
-  if (file !== ':memory:') return () => asLock(takeLock(file))
+function locksmith(file: string): () => HeldLock | undefined {
+  if (file !== ':memory:') return () => takeLock(file)
   let isHeld = false
   return () => {
     if (isHeld) return undefined
     isHeld = true
-    return asLock({
+    return {
       release: () => {
         isHeld = false
       },
-    })
+    }
   }
-}
-
-function asLock(held: HeldLock | undefined): Lock | undefined {
-  return held === undefined ? undefined : { release: async () => held.release() }
 }
 
 function noteDamage(file: string, log: Log): void {

@@ -22,7 +22,7 @@ export function isBusy(problem: unknown): boolean {
   return code === BUSY || code === LOCKED
 }
 
-/** The error of a database as one line that says what to do; anything that is a bug of ours comes back as it is. */
+/** The error of a database or file system as one line that says what to do; a bug of ours, or words found before, come back as they are. */
 export function stateTrouble(problem: unknown, file: string): unknown {
   const words = wordsFor(problem)
   return words === undefined ? problem : new KaynakError(words.code, `${file}: ${words.text}`, { cause: problem })
@@ -31,6 +31,11 @@ export function stateTrouble(problem: unknown, file: string): unknown {
 type Words = { readonly code: 'STATE_WRITE' | 'STATE_UNUSABLE'; readonly text: string }
 
 function wordsFor(problem: unknown): Words | undefined {
+  if (problem instanceof Error && 'syscall' in problem)
+    return {
+      code: 'STATE_WRITE',
+      text: `cannot be used (${problem.message}): see its permissions, or name another one with --state`,
+    }
   switch (resultCode(problem)) {
     case FULL:
       return { code: 'STATE_WRITE', text: 'the disk is full; what was stored before is untouched: make room and run again' }

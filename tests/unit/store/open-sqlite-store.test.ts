@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -117,6 +117,25 @@ describe('openSqliteStore refuses', () => {
       message: expect.stringMatching(message),
     })
     expect((await readdir(folder)).filter((name) => !before.includes(name))).toEqual([])
+  })
+  it.skipIf(process.getuid?.() === 0)(
+    'the lock of a state that cannot be written, so that no pass begins (needs a user that is not root)',
+    async () => {
+      await leaveState(1)
+      await chmod(file, 0o444)
+      const { store } = await openSqliteStore(file)
+      expect((await store.counts()).items).toBe(1)
+      await expect(store.lock()).rejects.toMatchObject({ code: 'STATE_WRITE', message: expect.stringMatching(/read-only/) })
+      await store.close()
+    },
+  )
+  it.skipIf(process.getuid?.() === 0)('a file that it may not read (needs a user that is not root)', async () => {
+    await leaveState(1)
+    await chmod(file, 0o000)
+    await expect(openSqliteStore(file)).rejects.toMatchObject({
+      code: 'STATE_WRITE',
+      message: expect.stringMatching(/permission denied/),
+    })
   })
   it('a folder that cannot be made', async () => {
     await writeFile(join(folder, 'file'), '')
