@@ -56,9 +56,9 @@ function large(): void {
 
 /** Without their types, which are the browser's. */
 function readability(): (html: string) => void {
-  const load = createRequire(import.meta.url)
-  const { parseHTML } = load('linkedom')
-  const { Readability } = load('@mozilla/readability')
+  const require = createRequire(import.meta.url)
+  const { parseHTML } = require('linkedom')
+  const { Readability } = require('@mozilla/readability')
   return (html) => {
     try {
       new Readability(parseHTML(html).document).parse()

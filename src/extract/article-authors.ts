@@ -78,7 +78,7 @@ function linkedAuthors($: CheerioAPI): readonly string[] {
 }
 
 const BYLINE =
-  '[class*="byline" i],[class*="author-name" i],[class*="author__name" i],[class*="article-author" i],[class~="author" i],[data-testid*="byline" i]'
+  '[class*="byline" i],[class*="author-name" i],[class*="author__name" i],[class*="authorname" i],[class*="article-author" i],[class~="author" i],[data-testid*="byline" i]'
 
 function bylineAuthors($: CheerioAPI): readonly string[] {
   const marked = $(BYLINE).toArray().slice(0, 5)

@@ -15,11 +15,15 @@ export function isBylineLine(text: string, authors: readonly string[]): boolean 
 
 /** Whether a line is nothing but a date or a time: digits, a month, few words beside. */
 export function isDateLine(text: string): boolean {
+  if (text.length < 90 && DATED.test(text) && isDated(text)) return true
   if (text.length > 70 || !/\d/.test(text) || /[@–—~]|^-/.test(text)) return false
   if (/^\d{1,2}[.:]\d{2}(?:\s?[ap]\.?m\.?)?$|^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b/i.test(text)) return text.length < 40
   const words = text.match(/\p{L}{2,}/gu) ?? []
   return words.length <= 6 && /(?:^|\D)(?:19|20|14)\d{2}(?:\D|$)/.test(text) && !/[!?]$/.test(text) && MONTH.test(text)
 }
+
+const DATED =
+  /^(?:published|posted|updated|last updated|last modified|created|first published|veröffentlicht|aktualisiert|zuletzt aktualisiert|publicado|actualizado|publié le|mis à jour|publicado em|atualizado em|pubblicato|aggiornato|yayın|güncelle|son güncelleme|опубликовано|обновлено|نشر في|آخر تحديث|تاريخ النشر|פורסם|עודכן|opublikowano|aktualizacja|gepubliceerd)/iu
 
 /** Whether a line holds a day: a month's name beside digits, or day, month and year in digits of any script. */
 export function isDated(text: string): boolean {

@@ -21,7 +21,7 @@ import { richerBody } from './richer-body.ts'
 import { withVisibleSources } from './source-line.ts'
 
 /** A fetched page: its final address, its decoded markup, and the answer headers that speak of rights. */
-export type Page = { readonly url: string; readonly html: string; readonly headers?: RightsHeaders }
+type Page = { readonly url: string; readonly html: string; readonly headers?: RightsHeaders }
 
 /**
  * Finds the article on a page, with its metadata and its rights. Never throws for what a page holds; a page without an article

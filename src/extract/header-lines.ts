@@ -5,9 +5,10 @@ import { isDated } from './byline-line.ts'
 const ABOVE = 4
 const BELOW = 30
 const LINE = 100
+const NAME = 60
 const WEB = Date.UTC(1991, 0, 1)
 
-/** What the lines between the headline and the text say for readers: bylines, and when it was printed. */
+/** What the lines between the headline and the text say for readers: bylines (or links to authors' pages), and when it was printed. */
 export type HeaderLines = { readonly bylines: readonly string[]; readonly published?: Date; readonly updated?: Date }
 
 /**
@@ -19,18 +20,29 @@ export type HeaderLines = { readonly bylines: readonly string[]; readonly publis
 export function headerLines(list: readonly Block[], start: number, language: string | undefined): HeaderLines {
   const lines = linesOf(list, start)
   const bylines: string[] = []
+  const profiles: string[] = []
   let published: Date | undefined
   let updated: Date | undefined
   for (const [at, block] of lines.entries()) {
     const before = lines[at - 1]?.text ?? ''
     if (bylines.length === 0) bylines.push(...bylineIn(block.text, lines[at + 1]?.text))
+    if (block.text.length < NAME)
+      profiles.push(...block.runs.filter((run) => PROFILE.test(run.href ?? '')).map((run) => run.text))
     const date = dateIn(block, language)
     if (date === undefined) continue
     if (UPDATED.test(block.text) || (before.length < 40 && UPDATED.test(before) && !PUBLISHED.test(block.text))) updated ??= date
     else published ??= date
   }
-  return { bylines, ...(published === undefined ? {} : { published }), ...(updated === undefined ? {} : { updated }) }
+  return {
+    bylines: bylines.length > 0 ? bylines : profiles,
+    ...(published === undefined ? {} : { published }),
+    ...(updated === undefined ? {} : { updated }),
+  }
 }
+
+/** Where sites keep the pages of their authors. */
+const PROFILE =
+  /\/(?:authors?|auteurs?|autor(?:es|en|in|i)?|people|staff|profiles?|profil|writers?|contributors?|reporters?|journalists?|yazar(?:lar)?|by|team|korrespondent\w{0,4}|redakt\w{0,6})\/[^/?#]{3,}/i
 
 const UPDATED =
   /updated|modified|aktualisiert|zuletzt|actualizado|atualizado|aggiornat|mis à jour|mise à jour|modifié|обновлено|изменено|güncelle|آخر تحديث|تحديث|به‌روز|עודכן|aktualizacj|bijgewerkt|nûkirin/iu

@@ -1,2 +1,1 @@
-export type { Page } from './extract-article.ts'
 export { extractArticle } from './extract-article.ts'

@@ -5,7 +5,7 @@ import { httpUrl } from '../text/index.ts'
 import { type JsonLdNode, readJsonLd } from './json-ld.ts'
 
 /** A `<link>` or an anchor that names the canonical address or the licence. */
-export type HeadLink = { readonly rel: readonly string[]; readonly href: HttpUrl; readonly type?: string }
+type HeadLink = { readonly rel: readonly string[]; readonly href: HttpUrl; readonly type?: string }
 
 /** What a page says of itself in its head, and in the metadata that strays into its body. */
 export type PageHead = {

@@ -13,9 +13,12 @@ const MAX_CHARS = 600_000
 export function secondOpinion(html: string): string | undefined {
   if (html === '' || html.length > MAX_CHARS) return undefined
   try {
-    const load = createRequire(import.meta.url)
-    const window = called(load('linkedom'), 'parseHTML', [html])
-    const reader = constructed(load('@mozilla/readability'), 'Readability', [field(window, 'document'), { disableJSONLD: true }])
+    const require = createRequire(import.meta.url)
+    const window = called(require('linkedom'), 'parseHTML', [html])
+    const reader = constructed(require('@mozilla/readability'), 'Readability', [
+      field(window, 'document'),
+      { disableJSONLD: true },
+    ])
     const content = field(called(reader, 'parse', []), 'content')
     return typeof content === 'string' ? content : undefined
   } catch (problem) {

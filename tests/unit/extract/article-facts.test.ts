@@ -45,6 +45,7 @@ describe('extractArticle: authors', () => {
     ['itemprop', { header: '<div itemprop="author"><span>Written by</span><span itemprop="name">Mira Halabi</span></div>' }],
     ['a byline', { header: '<div class="article-byline"><span>By</span><b>Mira Halabi</b></div>' }],
     ['a line', { header: '<p>By Mira Halabi</p>' }],
+    ['a link to an author’s page', { header: '<p><a href="/authors/mira-halabi">Mira Halabi</a></p>' }],
     ['a Turkish line', { header: '<p>Haber: Mira Halabi</p>', lang: 'tr' }],
     ['an Arabic line', { header: '<p>بقلم</p><p>ميرا الحلبي</p>', lang: 'ar' }],
   ])('finds the author in %s', (_, parts) => {
