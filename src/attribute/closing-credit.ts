@@ -1,15 +1,8 @@
 import { agencyMentions, agencyNamed, cleanText } from '../text/index.ts'
+import type { ClosingCredit } from './closing-credit-type.ts'
 import { contributions } from './contributions.ts'
 import { creditList } from './credit-list.ts'
 import { isDefinition } from './is-definition.ts'
-
-/** What the end of a text says of its origin. */
-export type ClosingCredit = {
-  readonly agencies: readonly string[]
-  /** "Source: NAME", as printed */
-  readonly source?: string
-  readonly rule: string
-}
 
 const REACH = 700
 const SOURCE =

@@ -1,5 +1,5 @@
 import { agencyMentions } from '../text/index.ts'
-import type { ClosingCredit } from './closing-credit.ts'
+import type { ClosingCredit } from './closing-credit-type.ts'
 import { creditList } from './credit-list.ts'
 
 const WITH_AGENCIES =

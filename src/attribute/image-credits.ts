@@ -11,7 +11,7 @@ const LABEL_BEFORE = new RegExp(
   'iu',
 )
 const LABEL_AFTER = /^\s?(?:photos?|foto(?:ğraf|s)?(?:ı)?|images?|pictures?|video|via getty|\/?\s?getty)(?![\p{L}])/iu
-const PERSON = String.raw`\p{Lu}[\p{L}'’.-]+(?:\s(?:al-|el-|bin\s|van\s|de\s)?\p{Lu}[\p{L}'’.-]*){1,3}`
+const PERSON = String.raw`(?!The\s)\p{Lu}[\p{L}'’.-]+(?:\s(?:al-|el-|bin\s|van\s|de\s)?(?!(?:The|A|An|In|At|On|But|It|He|She|They)\s)\p{Lu}[\p{L}'’.-]*){1,3}`
 const NAME_AFTER = new RegExp(`^\\s?/\\s?(?:handout|${PERSON})`, 'u')
 const NAME_BEFORE = new RegExp(`(?:^|[\\s([:,.])(?!(?:${LABEL})\\b)(${PERSON})\\s?/\\s?$`, 'u')
 
@@ -72,7 +72,7 @@ function spanOf(
   const isNamed = name !== null && agencyMentions(name[0]).length === 0
   if (label !== null || isNamed) {
     const length = (label?.[0].length ?? 0) + (isNamed ? name[0].length : 0)
-    return { start, end: end + length, credit: isNamed ? `${agency.name}${name[0].replace(/\s/, '')}` : agency.name }
+    return { start, end: end + length, credit: isNamed ? `${agency.name}/${name[0].replace(/^[\s/]+/u, '')}` : agency.name }
   }
   const photographer = NAME_BEFORE.exec(before)?.[1]
   if (photographer !== undefined && /^\s*(?:[.,)\]\n]|$|\s)/.test(after) && !/^\s*[,.]?\s*\(/.test(after)) {

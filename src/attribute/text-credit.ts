@@ -21,14 +21,16 @@ export type TextCredit = {
 }
 
 const NEAR = 4
+/** More than this of either end says nothing of the making. */
+const EDGE = 6_000
 
 /** Reads a text's beginning and end: dateline, opening and closing credits, picture credits, whom it quotes. */
 export function textCredit(
   text: { readonly title: string; readonly lead: string; readonly tail: string },
   notes: Notes,
 ): TextCredit {
-  const lead = imageCredits(text.lead)
-  const tail = imageCredits(text.tail)
+  const lead = imageCredits(text.lead.slice(0, EDGE))
+  const tail = imageCredits(text.tail.slice(-EDGE))
   const dateline = readDateline(lead.rest, text.title)
   const opening = openingAgency(lead.rest, text.title)
   const isNear = dateline === undefined || opening === undefined || opening.end >= dateline.start - NEAR

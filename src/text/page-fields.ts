@@ -14,6 +14,8 @@ export type PageFields = {
 
 const MOST_FIELDS = 2_000
 const MOST_SCRIPT = 1_000_000
+/** htmlparser2 12.0 shifts its list of open elements: deep nesting takes it quadratic time. No page nests its head so deep. */
+const MOST_OPEN = 1_000
 
 /** Reads the meta, link and JSON-LD elements of a page's head, or of a whole page. Never throws; linear in the length. */
 export function pageFields(html: string): PageFields {
@@ -21,6 +23,7 @@ export function pageFields(html: string): PageFields {
   const links = new Map<string, string[]>()
   const jsonLd: Readonly<Record<string, unknown>>[] = []
   let fields = 0
+  let depth = 0
   let title: string | undefined
   let open: 'title' | 'script' | undefined
   let text: string[] = []
@@ -33,6 +36,8 @@ export function pageFields(html: string): PageFields {
   }
   const parser = new Parser({
     onopentag(name, attributes) {
+      depth += 1
+      if (depth > MOST_OPEN) parser.pause()
       if (name === 'meta')
         add(meta, attributes['property'] ?? attributes['name'] ?? attributes['itemprop'], attributes['content'])
       else if (name === 'link' || name === 'a') {
@@ -44,6 +49,7 @@ export function pageFields(html: string): PageFields {
       if (open !== undefined) text.push(data)
     },
     onclosetag(name) {
+      depth -= 1
       if (name !== open) return
       const held = text.join('')
       if (open === 'title') title = held.replace(/\s+/g, ' ').trim()
