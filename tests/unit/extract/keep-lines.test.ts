@@ -38,6 +38,8 @@ describe('extractArticle: lines that are not of the article', () => {
     'Related costs will be paid by the ministry, the speaker added.',
     'Photo evidence was handed to the council before it voted.',
     'https://council.example.org/minutes/12',
+    'Zêdetir ji sed kesî beşdarî civînê bûn û li ser avê axivîn.',
+    'انضم إلى الاجتماع ممثلون عن إحدى عشرة قرية من ريف المدينة.',
   ])('keeps a sentence that only begins like one: %s', (line) => {
     expect(linesOf(between(line))).toEqual([...REPORT.slice(0, 2), line, ...REPORT.slice(2)])
   })
