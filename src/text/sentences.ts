@@ -1,3 +1,5 @@
+import { monthOf } from './date-words.ts'
+import { foldDate } from './fold-date.ts'
 import { segmenter } from './segmenter.ts'
 
 /** A sentence, and where in the text it ends (blanks after it not counted). */
@@ -5,7 +7,7 @@ export type Sentence = { readonly text: string; readonly end: number }
 
 /**
  * The sentences of a text, in order; a line break ends one. Unicode's rules (UAX 29), with what they get wrong for news put right:
- * no sentence ends after an initial or a common short form (`Mr.`, `U.S.`, `Dr.`, `km.`), nor before a small letter. Lazy and linear.
+ * no sentence ends after an initial or a common short form (`Mr.`, `U.S.`, `Dr.`), between a day and its month (`3. Mai`), nor before a small letter. Lazy and linear.
  */
 export function* sentences(text: string, language?: string): Generator<Sentence> {
   let start = 0
@@ -39,6 +41,7 @@ const SHORT_FORMS: ReadonlySet<string> = new Set(
 function isOpen(before: string, gap: string, next: string): boolean {
   if (gap.includes('\n') || gap.includes('\u2029')) return false
   if (/^\p{Ll}/u.test(next)) return true
+  if (/(?:^|\s)\d{1,2}\.$/.test(before) && monthOf(foldDate(/^\p{L}+/u.exec(next)?.[0] ?? '')) !== undefined) return true
   const word = /(?:^|[\s(«“"'‘[])([\p{L}.]{1,8})\.$/u.exec(before)?.[1]
   if (word === undefined) return false
   return /^\p{Lu}(\.\p{Lu})*$/u.test(word) || SHORT_FORMS.has(word.toLowerCase())
