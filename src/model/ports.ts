@@ -55,6 +55,12 @@ export type Store = {
   readonly place: (placements: readonly Placement[]) => Promise<void>
   /** Newest stories first, by the moment that `storyMoment` of the lead gives, then id. */
   readonly stories: (query: { readonly limit: number; readonly since: Date }) => Promise<readonly Story[]>
+  /** The months, `YYYY-MM` in UTC, in which a story was seen for the first time, oldest first. */
+  readonly months: () => Promise<readonly string[]>
+  /** The stories seen for the first time in a month, newest first: all of them. */
+  readonly storiesSeenIn: (month: string) => Promise<readonly Story[]>
+  /** Where an item was placed, and why; undefined while it has no place. */
+  readonly placement: (id: ItemId) => Promise<{ readonly storyId: ItemId; readonly relation: Relation } | undefined>
   /** Decisions, newest first. */
   readonly decisions: (query: DecisionQuery) => Promise<readonly Decision[]>
   readonly counts: () => Promise<{ readonly items: number; readonly stories: number; readonly decisions: number }>

@@ -5,6 +5,7 @@ import { bandTable } from './band-table.ts'
 import { decisionTable } from './decision-table.ts'
 import { suspicionFile } from './file-signs.ts'
 import { itemTable } from './item-table.ts'
+import { boundsOf, monthsIn } from './months.ts'
 import { neighbourSearch } from './neighbours.ts'
 import { type HeldLock, takeLock } from './process-lock.ts'
 import { numberIn, textIn } from './row.ts'
@@ -81,6 +82,13 @@ export function sqliteStore(db: DatabaseSync, { file, log }: Context): Store {
         }),
       ),
     stories: (query) => guarded(() => stories.newest(query)),
+    months: () => guarded(() => monthsIn(stories)),
+    storiesSeenIn: (month) =>
+      guarded(() => {
+        const { from, to } = boundsOf(month)
+        return stories.begun(from, to)
+      }),
+    placement: (id) => guarded(() => stories.placement(id)),
     decisions: (query) => guarded(() => decisions.find(query)),
     counts: () =>
       guarded(() => {

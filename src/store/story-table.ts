@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { type Item, type ItemId, isItemId, type Log, type Placement, type Relation, type Story } from '../model/index.ts'
 import type { BandTable } from './band-table.ts'
+import { relationOf } from './relation-shape.ts'
 import { momentOf, numberIn, type Row, rowLimit, textIn } from './row.ts'
 import { isText, jsonValue } from './shape.ts'
 
@@ -11,6 +12,12 @@ export type StoryTable = {
   readonly move: (id: ItemId, moment: number) => void
   /** newest first */
   readonly newest: (query: { readonly limit: number; readonly since: Date }) => readonly Story[]
+  /** those first seen from one moment up to another, newest first */
+  readonly begun: (from: Date, to: Date) => readonly Story[]
+  readonly hasBegun: (from: Date, to: Date) => boolean
+  /** the moments at which the first and the last story were first seen; undefined without stories */
+  readonly span: () => { readonly first: number; readonly last: number } | undefined
+  readonly placement: (id: ItemId) => { readonly storyId: ItemId; readonly relation: Relation } | undefined
 }
 
 type Tools = { readonly bands: BandTable; readonly log: Log; readonly read: (row: Row | undefined) => Item | undefined }
@@ -19,13 +26,21 @@ export function storyTable(db: DatabaseSync, { bands, log, read }: Tools): Story
   const byId = db.prepare('SELECT n, moment, story, bands FROM items WHERE id = ?')
   const setPlace = db.prepare('UPDATE items SET story = ?, rank = ?, relation = ?, bands = ? WHERE n = ?')
   const setMoment = db.prepare('UPDATE items SET moment = ? WHERE n = ?')
-  const found = db.prepare('INSERT OR IGNORE INTO stories VALUES (?, ?, ?)')
+  const found = db.prepare(`
+    INSERT OR IGNORE INTO stories (id, lead, moment, begun)
+    SELECT ?, ?, ?, CAST(unixepoch(json_extract(json, '$.firstSeen'), 'subsec') * 1000 AS INTEGER) FROM contents WHERE item = ?`)
   const first = db.prepare('SELECT n, moment FROM items WHERE story = ? ORDER BY rank, moment, id LIMIT 1')
   const lead = db.prepare('UPDATE stories SET lead = ?, moment = ? WHERE id = ? AND (lead <> ? OR moment <> ?)')
   const drop = db.prepare('DELETE FROM stories WHERE id = ?')
   const heads = db.prepare(`
     SELECT s.id AS story, c.item AS n, c.json FROM stories s JOIN contents c ON c.item = s.lead
     WHERE s.moment >= ? ORDER BY s.moment DESC, s.id LIMIT ?`)
+  const headsBegun = db.prepare(`
+    SELECT s.id AS story, c.item AS n, c.json FROM stories s JOIN contents c ON c.item = s.lead
+    WHERE s.begun >= ? AND s.begun < ? ORDER BY s.moment DESC, s.id`)
+  const anyBegun = db.prepare('SELECT 1 FROM stories WHERE begun >= ? AND begun < ? LIMIT 1')
+  const ends = db.prepare('SELECT (SELECT min(begun) FROM stories) AS first, (SELECT max(begun) FROM stories) AS last')
+  const placeOf = db.prepare('SELECT story, relation FROM items WHERE id = ? AND story IS NOT NULL')
   const others = db.prepare(`
     SELECT s.id AS story, i.id, c.json FROM json_each(?) AS asked
     CROSS JOIN stories s ON s.id = asked.value
@@ -58,6 +73,11 @@ export function storyTable(db: DatabaseSync, { bands, log, read }: Tools): Story
     return copies
   }
 
+  function storiesOf(rows: readonly Row[]): readonly Story[] {
+    const copies = copiesOf(rows)
+    return rows.map((row) => storyOf(read(row), textIn(row, 'story') ?? '', copies)).filter((story) => story !== undefined)
+  }
+
   return {
     place: ({ itemId, storyId, relation, bands: marks }) => {
       const row = byId.get(itemId)
@@ -68,7 +88,7 @@ export function storyTable(db: DatabaseSync, { bands, log, read }: Tools): Story
       const n = numberIn(row, 'n')
       const moment = numberIn(row, 'moment')
       const before = textIn(row, 'story')
-      found.run(storyId, n, moment)
+      found.run(storyId, n, moment, n)
       bands.remove(bandsIn(row), moment, n)
       bands.put(marks, moment, n)
       setPlace.run(storyId, rankOf(relation), JSON.stringify(relation), JSON.stringify(marks), n)
@@ -85,9 +105,21 @@ export function storyTable(db: DatabaseSync, { bands, log, read }: Tools): Story
       if (story !== undefined) settle(story)
     },
     newest: ({ limit, since }) => {
-      const rows = heads.all(momentOf(since), rowLimit(limit))
-      const copies = copiesOf(rows)
-      return rows.map((row) => storyOf(read(row), textIn(row, 'story') ?? '', copies)).filter((story) => story !== undefined)
+      return storiesOf(heads.all(momentOf(since), rowLimit(limit)))
+    },
+    begun: (from, to) => storiesOf(headsBegun.all(momentOf(from), momentOf(to))),
+    hasBegun: (from, to) => anyBegun.get(momentOf(from), momentOf(to)) !== undefined,
+    span: () => {
+      const row = ends.get()
+      return row === undefined || row['first'] === null
+        ? undefined
+        : { first: numberIn(row, 'first'), last: numberIn(row, 'last') }
+    },
+    placement: (id) => {
+      const row = placeOf.get(id)
+      const storyId = textIn(row, 'story')
+      const relation = relationOf(jsonValue(textIn(row, 'relation') ?? '{}'))
+      return storyId === undefined || !isItemId(storyId) || relation === undefined ? undefined : { storyId, relation }
     },
   }
 }

@@ -1,3 +1,4 @@
+import { archiveContract } from './store-archive.ts'
 import { commitContract } from './store-commit.ts'
 import { decisionsContract } from './store-decisions.ts'
 import type { MakeHome } from './store-home.ts'
@@ -9,6 +10,7 @@ import { storiesContract } from './store-stories.ts'
 export function storeContract(makeHome: MakeHome): void {
   commitContract(makeHome)
   storiesContract(makeHome)
+  archiveContract(makeHome)
   neighboursContract(makeHome)
   decisionsContract(makeHome)
   processesContract(makeHome)
