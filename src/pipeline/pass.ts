@@ -68,6 +68,7 @@ async function readAll(
   const signal = desk.signal === undefined ? stop.signal : AbortSignal.any([desk.signal, stop.signal])
   const working: Desk = { ...desk, signal, fetch: (wanted) => desk.fetch({ ...wanted, signal }) }
   const pending: SourceChange[] = []
+  const unreached: SourceChange[] = []
   let done = 0
   let kept = 0
 
@@ -78,7 +79,8 @@ async function readAll(
 
   async function one(source: Source): Promise<Told> {
     const result = await safely(source, states.get(source.id), working)
-    if (result.report.outcome !== 'cancelled') pending.push(result.change)
+    if (isUnreached(result)) unreached.push(result.change)
+    else if (result.report.outcome !== 'cancelled') pending.push(result.change)
     if (pending.length >= GROUP) await flush()
     done++
     kept += result.report.kept
@@ -99,8 +101,14 @@ async function readAll(
     if (ending.status === 'rejected') throw ending.reason
     visits.push(ending.value)
   }
+  if (unreached.length < due.length) pending.push(...unreached) // else the machine is offline, and no source is to blame
   await flush()
   return visits
+}
+
+/** Whether not even its host was found: on a machine without a network this befalls every source. */
+function isUnreached({ report }: SourceResult): boolean {
+  return report.outcome === 'failed' && (report.code === 'dns' || report.code === 'unreachable')
 }
 
 /** A bug that one source's data brings to light costs that source its reading, and nobody else theirs. */

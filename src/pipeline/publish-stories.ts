@@ -21,9 +21,11 @@ export async function publishStories(
 
 async function publicationOf(config: Config, desk: Desk): Promise<Publication> {
   const since = new Date(desk.now.getTime() - config.window.days * DAY_MS)
-  const [stories, states] = await Promise.all([
-    desk.store.stories({ limit: config.window.items, since }),
-    desk.store.sourceStates(),
+  const { store } = desk
+  const [stories, states, months] = await Promise.all([
+    store.stories({ limit: config.window.items, since }),
+    store.sourceStates(),
+    store.months(),
   ])
   return {
     channel: present({
@@ -38,6 +40,8 @@ async function publicationOf(config: Config, desk: Desk): Promise<Publication> {
     }),
     stories: stories.map(wellLed),
     sources: config.sources.map((source) => viewOf(source, states.get(source.id))),
+    months,
+    archive: async (month) => (await store.storiesSeenIn(month)).map(wellLed),
     now: desk.now,
   }
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { isSourceId, type SourceId } from '../../src/model/index.ts'
 import { type FeedItem, rssText } from '../helpers/feed-text.ts'
 import { type Newsroom, newsroom } from '../helpers/pass-over.ts'
 import { type Site, site } from '../helpers/site.ts'
@@ -25,6 +26,11 @@ const TENNIS: FeedItem = {
 
 let outlet: Site
 let room: Newsroom
+
+function sourceId(id: string): SourceId {
+  if (!isSourceId(id)) throw new Error(id)
+  return id
+}
 
 function source(id: string, more: object = {}): object {
   return { id, name: `Outlet ${id.toUpperCase()}`, url: `${outlet.origin}/${id}.xml`, language: 'en', article: 'never', ...more }
@@ -273,5 +279,14 @@ describe('runPass', () => {
     await room.pass(`${DAY}T12:00:00Z`)
     expect(outlet.requests.map(({ path }) => path).sort()).toEqual(['/a.xml', '/b.xml', '/robots.txt'])
     expect(published()).toHaveLength(2)
+  })
+
+  it('blames no source when the whole machine is offline, and one source when only that one is not found', async () => {
+    serve('a', [BAKERY])
+    await open([source('a'), { id: 'lost', name: 'Lost', url: 'http://lost.invalid/feed' }])
+    expect((await room.pass(`${DAY}T12:00:00Z`, { only: [sourceId('lost')] })).pass).toMatchObject({ failed: 1 })
+    expect((await room.store.sourceStates()).size).toBe(0)
+    await room.pass(`${DAY}T12:00:00Z`)
+    expect((await room.store.sourceStates()).get(sourceId('lost'))).toMatchObject({ failures: 1, trouble: { code: 'dns' } })
   })
 })
