@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Command } from 'commander'
-import { type Decision, type Item, isItemId, KaynakError, type Store } from '../model/index.ts'
+import { type Decision, type Item, isItemId, KaynakError, present, type Store } from '../model/index.ts'
 import { EXIT, type Exit, type Io } from './io.ts'
 import { type CommonOptions, nowOf, withCommonOptions } from './options.ts'
 import type { CommandFile } from './program.ts'
@@ -51,29 +51,38 @@ type Explanation = Pick<Decision, 'title' | 'verdict' | 'url'> & {
 async function explanations(about: string, store: Store): Promise<readonly Explanation[]> {
   if (isItemId(about)) {
     const item = await store.item(about)
-    return item === undefined
-      ? []
-      : [
-          {
-            id: item.id,
-            title: item.title,
-            url: item.url,
-            outlet: item.carrier.name,
-            at: item.firstSeen,
-            verdict: item.verdict,
-            judged: 'stored',
-          },
-        ]
+    return item === undefined ? [] : [await explanationOf(item, store)]
   }
-  const decisions = await store.decisions({ about, limit: AT_MOST })
-  return decisions.map(({ sourceId, title, url, at, verdict }) => ({
+  const found: Explanation[] = []
+  for (const { sourceId, entryKey, title, url, at, verdict } of await store.decisions({ about, limit: AT_MOST })) {
+    const item = await store.find(sourceId, [entryKey])
+    const kept = item === undefined ? {} : await explanationOf(item, store)
+    found.push(present({ ...kept, title, url, outlet: sourceId, at, verdict, judged: 'stored' as const }))
+  }
+  return found
+}
+
+async function explanationOf(item: Item, store: Store): Promise<Explanation> {
+  const { id, title, url, carrier, firstSeen, verdict } = item
+  return present({
+    id,
     title,
-    outlet: sourceId,
-    at,
+    url,
+    outlet: carrier.name,
+    at: firstSeen,
     verdict,
+    story: await storyWords(item, store),
     judged: 'stored' as const,
-    ...(url === undefined ? {} : { url }),
-  }))
+  })
+}
+
+/** Why it was taken for the same text, or the same event, as another item. */
+async function storyWords(item: Item, store: Store): Promise<string | undefined> {
+  const relation = (await store.placement(item.id))?.relation
+  if (relation?.kind !== 'copy' && relation?.kind !== 'same-event') return undefined
+  const other = await store.item(relation.of)
+  const what = relation.kind === 'copy' ? 'the same text as' : 'another report of the same event as'
+  return `${what} ${other === undefined ? relation.of : `"${other.title}" of ${other.carrier.name}`} (likeness ${relation.similarity}: ${relation.evidence})`
 }
 
 type Asking = {
@@ -104,7 +113,7 @@ async function judgedNow(about: string, { loaded, store, io, options }: Asking):
   }
 }
 
-async function inWords({ title, url, id, outlet, at, verdict, judged }: Explanation): Promise<string> {
+async function inWords({ title, url, id, outlet, at, verdict, story, judged }: Explanation): Promise<string> {
   const { cleanText } = await import('../text/index.ts')
   const { verdictWords } = await import('./verdict-words.ts')
   const when =
@@ -113,7 +122,9 @@ async function inWords({ title, url, id, outlet, at, verdict, judged }: Explanat
       : [outlet, at === undefined ? undefined : `judged ${at.toISOString()}`].filter((one) => one !== undefined).join(', ')
   return [
     cleanText(title),
-    ...[url, id, when].filter((one) => one !== undefined).map((one) => `  ${one}`),
+    ...[url, id, when, story === undefined ? undefined : cleanText(story)]
+      .filter((one) => one !== undefined)
+      .map((one) => `  ${one}`),
     ...verdictWords(verdict),
   ].join('\n')
 }
