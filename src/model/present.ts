@@ -7,5 +7,7 @@ export type Present<T> = { [K in keyof (Required<T> & Optional<T>)]: (Required<T
 /** Leaves out the keys whose value is undefined; keeps the order of the others. */
 export function present<const T extends object>(value: T): Present<T>
 export function present(value: object): object {
-  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined))
+  const kept: Record<string, unknown> = {}
+  for (const [key, field] of Object.entries(value)) if (field !== undefined) kept[key] = field
+  return kept
 }

@@ -32,11 +32,16 @@ export type DecodeOptions = {
  */
 export function decode(bytes: Uint8Array, options: DecodeOptions): Decoded {
   const raw = encoded(bytes, options)
+  if (!SUSPECT.test(raw.text)) return raw
   const mended = mendDoubleEncoding(raw.text)
   const { text, removed } = cleanLetters(mended.text)
   const warnings = [...raw.warnings, ...mended.warnings, ...(removed > 0 ? [`removed ${removed} control characters`] : [])]
   return { text, encoding: raw.encoding, how: raw.how, warnings }
 }
+
+/** What may have to be removed or mended, looked for in one go: most documents hold none of it. See `cleanLetters`, `mendDoubleEncoding`. */
+const SUSPECT =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0192\u02c6-\u2122]/
 
 function encoded(bytes: Uint8Array, options: DecodeOptions): Decoded {
   const mark = unicodeMark(bytes)

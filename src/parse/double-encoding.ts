@@ -10,7 +10,6 @@ const CERTAIN_FROM = 4
  * all of it can be written in windows-1252, and what is written is well-formed UTF-8. Otherwise the text stays, and frequent traces are named.
  */
 export function mendDoubleEncoding(text: string): { readonly text: string; readonly warnings: readonly string[] } {
-  if (!/[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0192\u02c6-\u2122]/.test(text)) return { text, warnings: [] }
   const traces = text.match(TRACES)?.length ?? 0
   if (traces < CERTAIN_FROM) return { text, warnings: [] }
   const once = onceDecoded(text)

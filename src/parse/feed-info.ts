@@ -1,36 +1,12 @@
 import { type FeedInfo, present } from '../model/index.ts'
-import { cleanText, parseDate } from '../text/index.ts'
-import { linkOf, urlFrom } from './entry-url.ts'
+import { cleanText } from '../text/index.ts'
+import { linkOf, textLink, urlFrom } from './entry-url.ts'
 import { feedPace } from './feed-pace.ts'
+import { type Fields, fieldsOf, firstText } from './fields.ts'
+import { pictureAddress } from './media.ts'
 import { personsOf } from './persons.ts'
-import { plainLine } from './plain-line.ts'
-import { type Around, categoriesOf, entryTitle, firstDate, licenceOf } from './stated-entry.ts'
-import { htmlOf } from './text-construct.ts'
-import { child, childrenOf, childText, type XmlNode } from './xml-node.ts'
-
-const DESCRIPTIONS = [
-  'description',
-  'atom:subtitle',
-  'atom:tagline',
-  'subtitle',
-  'dc:description',
-  'abstract',
-  'atom:info',
-  'itunes:summary',
-  'itunes:subtitle',
-  'media:description',
-]
-const UPDATED = [
-  'lastbuilddate',
-  'atom:updated',
-  'atom:modified',
-  'dcterms:modified',
-  'dc:date',
-  'pubdate',
-  'dcterms:issued',
-  'atom:published',
-  'atom:issued',
-]
+import { type Around, categoriesOf, entryTitle, firstDate, firstLine, lastModified, licenceOf } from './stated-entry.ts'
+import { childrenOf, type XmlNode } from './xml-node.ts'
 
 /**
  * What a feed says of itself.
@@ -43,59 +19,37 @@ export function feedInfo(
   options: { readonly format: string; readonly around: Around; readonly language: string | undefined },
 ): FeedInfo {
   const { around, format } = options
+  const fields = fieldsOf(channel)
   const base = channel.base ?? around.base
-  const language = childText(channel, 'language', 'dc:language') ?? channel.language ?? options.language
+  const language = firstText(fields.language) ?? channel.language ?? options.language
   const dates = language === undefined ? around : { ...around, language }
   return present({
     format,
-    title: entryTitle(channel),
+    title: entryTitle(fields),
     url:
-      textLink(channel, base) ??
-      linkOf(channel, 'alternate', base) ??
+      textLink(fields.link, base) ??
+      linkOf(fields, 'alternate', base) ??
       urlFrom(channel.attributes?.['href'], base) ??
-      urlFrom(childText(channel, 'atom:id'), undefined),
-    description: firstLine(channel, DESCRIPTIONS),
+      textLink(fields.id, undefined),
+    description: firstLine([...(fields.summary ?? []), ...(fields.subtitle ?? [])]),
     language: language === undefined ? undefined : cleanText(language).slice(0, 35) || undefined,
-    updated: firstDate(channel, UPDATED, dates) ?? parseDate(channel.attributes?.['lastmod'] ?? ''),
-    rights: firstLine(channel, ['copyright', 'atom:rights', 'atom:copyright', 'dc:rights', 'dcterms:rights', 'media:copyright']),
-    licence: licenceOf(channel, base),
-    generator: firstLine(channel, ['generator', 'atom:generator']),
-    image: imageOf(channel, base) ?? imageOf(root, base),
-    authors: personsOf(
-      channel,
-      ['atom:author', 'author', 'dc:creator', 'managingeditor', 'itunes:author', 'dc:author', 'itunes:owner'],
-      base,
-    ).map(present),
-    categories: categoriesOf(channel),
+    updated: firstDate(fields.updated, dates) ?? firstDate(fields.published, dates) ?? lastModified(channel, dates),
+    rights: firstLine(fields.rights),
+    licence: licenceOf(fields, base),
+    generator: firstLine(fields.generator),
+    image: imageOf(fields, base) ?? imageOf({ image: childrenOf(root, ['image']) }, base),
+    authors: personsOf(fields.author, base).map((one) => present(one)),
+    categories: categoriesOf(fields),
     pace: feedPace(channel),
   })
 }
 
-function textLink(channel: XmlNode, base: string | undefined): FeedInfo['url'] {
-  for (const link of childrenOf(channel, 'link')) {
-    const url = urlFrom(link.text, link.base ?? base)
-    if (url !== undefined) return url
-  }
-  return undefined
-}
-
-function firstLine(node: XmlNode, names: readonly string[]): string | undefined {
-  for (const name of names) {
-    const one = child(node, name)
-    const line = one === undefined ? undefined : plainLine(htmlOf(one))
-    if (line !== undefined) return line
-  }
-  return undefined
-}
-
-function imageOf(node: XmlNode, base: string | undefined): FeedInfo['image'] {
-  for (const one of ['image', 'atom:logo', 'logo', 'itunes:image', 'atom:icon', 'media:thumbnail', 'icon'].flatMap((name) =>
-    childrenOf(node, name),
-  )) {
-    const address =
-      childText(one, 'url') ?? one.attributes?.['href'] ?? one.attributes?.['url'] ?? one.attributes?.['rdf:resource'] ?? one.text
-    const url = urlFrom(address, one.base ?? base)
-    if (url !== undefined) return url
+function imageOf({ image, logo, thumbnail }: Fields, base: string | undefined): FeedInfo['image'] {
+  for (const list of [image?.filter(({ name }) => name === 'image'), logo, image, thumbnail]) {
+    for (const one of list ?? []) {
+      const url = urlFrom(pictureAddress(one), one.base ?? base)
+      if (url !== undefined) return url
+    }
   }
   return undefined
 }

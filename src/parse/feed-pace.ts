@@ -12,9 +12,11 @@ const PERIOD_MS: Readonly<Record<string, number>> = {
 
 /** What a channel asks of those who poll it (RSS 2.0 ttl, skipHours, skipDays; RSS 1.0 syndication); undefined when it asks nothing that can be kept. */
 export function feedPace(channel: XmlNode): FeedPace | undefined {
-  const ttl = Number(childText(channel, 'ttl'))
-  const hours = childrenOf(child(channel, 'skiphours') ?? channel, 'hour').map((one) => Number(one.text) % 24)
-  const days = childrenOf(child(channel, 'skipdays') ?? channel, 'day').map((one) => DAYS.indexOf(one.text.trim().toLowerCase()))
+  const ttl = Number(childText(channel, ['ttl']))
+  const hours = childrenOf(child(channel, ['skiphours']) ?? channel, ['hour']).map((one) => Number(one.text) % 24)
+  const days = childrenOf(child(channel, ['skipdays']) ?? channel, ['day']).map((one) =>
+    DAYS.indexOf(one.text.trim().toLowerCase()),
+  )
   const pace = present({
     ttlMinutes: ttl > 0 && ttl <= 100_000 ? Math.ceil(ttl) : undefined,
     skipHours: unlessEmpty(hours.filter((hour) => Number.isInteger(hour) && hour >= 0)),
@@ -30,8 +32,8 @@ function unlessEmpty(numbers: readonly number[]): readonly number[] | undefined 
 }
 
 function updatePeriod(channel: XmlNode): number | undefined {
-  const period = childText(channel, 'sy:updateperiod')?.toLowerCase() ?? ''
+  const period = childText(channel, ['sy:updateperiod'])?.toLowerCase() ?? ''
   const length = Object.hasOwn(PERIOD_MS, period) ? PERIOD_MS[period] : undefined
-  const times = Number(childText(channel, 'sy:updatefrequency') ?? 1)
+  const times = Number(childText(channel, ['sy:updatefrequency']) ?? 1)
   return length === undefined || !(times >= 1 && times <= 10_000) ? undefined : Math.round(length / times)
 }

@@ -31,7 +31,7 @@ function recognisedRoot(root: XmlNode, namespace: string): Recognised | undefine
     case 'rss':
     case 'rdf:rdf':
     case 'rdf':
-      return { kind: 'feed', format: rssFormat(root, namespace), channel: child(root, 'channel') ?? root, root }
+      return { kind: 'feed', format: rssFormat(root, namespace), channel: child(root, ['channel']) ?? root, root }
     case 'channel':
       return { kind: 'feed', format: channelFormat(root, namespace), channel: root, root }
     case 'atom:feed':
@@ -46,7 +46,7 @@ function recognisedRoot(root: XmlNode, namespace: string): Recognised | undefine
 
 function rssFormat(root: XmlNode, namespace: string): string {
   if (root.name !== 'rss')
-    return /netscape/.test(child(root, 'channel')?.attributes?.['xmlns'] ?? namespace) ||
+    return /netscape/.test(child(root, ['channel'])?.attributes?.['xmlns'] ?? namespace) ||
       !root.children?.some((one) => one.attributes?.['rdf:about'] !== undefined)
       ? 'rss0.9'
       : 'rss1.0'
@@ -59,8 +59,8 @@ function channelFormat(root: XmlNode, namespace: string): string {
   const isCdf =
     root.attributes?.['href'] !== undefined ||
     root.attributes?.['lastmod'] !== undefined ||
-    child(root, 'abstract') !== undefined ||
-    child(root, 'item')?.attributes?.['href'] !== undefined
+    child(root, ['abstract']) !== undefined ||
+    child(root, ['item'])?.attributes?.['href'] !== undefined
   return isCdf ? 'cdf' : 'rss2.0'
 }
 

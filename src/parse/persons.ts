@@ -16,7 +16,7 @@ const MAIL = /[^\s()<>[\]:;,"]{1,64}@[^\s()<>[\]:;,"@]{1,190}\.[^\s()<>[\]:;,"@.
 /** Splits `me@example.org (Name)`, `Name <me@example.org>`, `mailto:…` and a plain name. Undefined for nothing. */
 export function personFrom(stated: string): StatedPerson | undefined {
   const text = stated.slice(0, 2_000)
-  const email = MAIL.exec(text.replace(/mailto:/gi, ' '))?.[0]
+  const email = text.includes('@') ? MAIL.exec(text.replace(/mailto:/gi, ' '))?.[0] : undefined
   if (email === undefined) {
     const name = plainLine(text)
     return name === undefined ? undefined : { name }
@@ -31,19 +31,20 @@ export function personFrom(stated: string): StatedPerson | undefined {
 }
 
 /** Those whom an entry or a feed names as its authors, in the order of the document, each once. */
-export function personsOf(node: XmlNode, names: readonly string[], base: string | undefined): readonly StatedPerson[] {
+export function personsOf(authors: readonly XmlNode[] | undefined, base: string | undefined): readonly StatedPerson[] {
+  if (authors === undefined) return []
   const found: StatedPerson[] = []
-  for (const one of childrenOf(node, ...names)) {
+  for (const one of authors) {
     const person = one.children === undefined ? personFrom(htmlOf(one)) : structured(one, base)
     if (person !== undefined && found.length < 50) found.push(person)
   }
-  return merged(found)
+  return found.length < 2 ? found : merged(found)
 }
 
 function structured(node: XmlNode, base: string | undefined): StatedPerson | undefined {
-  const name = plainLine(childText(node, 'atom:name', 'name', 'itunes:name', 'dc:title'))
-  const email = childText(node, 'atom:email', 'email', 'itunes:email')?.replace(/^mailto:/i, '')
-  const address = childrenOf(node, 'atom:uri', 'atom:url', 'atom:homepage', 'uri', 'url', 'homepage')[0]
+  const name = plainLine(childText(node, ['atom:name', 'name', 'itunes:name', 'dc:title']))
+  const email = childText(node, ['atom:email', 'email', 'itunes:email'])?.replace(/^mailto:/i, '')
+  const address = childrenOf(node, ['atom:uri', 'atom:url', 'atom:homepage', 'uri', 'url', 'homepage'])[0]
   const url = urlFrom(address?.text, address?.base ?? base)
   const isMail = email !== undefined && MAIL.exec(email)?.[0] === email
   if (name === undefined && !isMail && url === undefined) return undefined

@@ -13,6 +13,7 @@ const REFERENCE = /&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#x[0-9a-f]{1,6});/i
  */
 export function plainLine(html: string | undefined): string | undefined {
   if (html === undefined || html === '') return undefined
+  if (html.length <= LONGEST && !html.includes('<') && !html.includes('&')) return cleanText(html) || undefined
   let text = plainText(html.length > 20_000 ? html.slice(0, 20_000) : html)
   for (let pass = 0; pass < 3 && (MARKUP.test(text) || REFERENCE.test(text)); pass++) text = plainText(text)
   if (MARKUP.test(text)) text = text.replaceAll('<', ' ')

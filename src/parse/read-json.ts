@@ -8,7 +8,7 @@ import { size } from './media.ts'
 import { personFrom, type StatedPerson } from './persons.ts'
 import { plainLine } from './plain-line.ts'
 import type { About, Reading } from './reading.ts'
-import { fingerprintOf, screenText } from './slip-text.ts'
+import { slipText } from './slip-text.ts'
 import type { Around, StatedEntry } from './stated-entry.ts'
 
 const MAX_ITEMS = 5_000
@@ -41,8 +41,7 @@ export function readJson(text: string, about: About, warnings: readonly string[]
         url: stated.url,
         title: stated.title,
         published: stated.published,
-        fingerprint: fingerprintOf(stated.title, [stated.summary, stated.content]),
-        text: screenText([stated.title, stated.summary, stated.content, ...stated.categories, stated.url]),
+        ...slipText(stated.title, [stated.summary ?? '', stated.content ?? ''], [...stated.categories, stated.url ?? '']),
         cut: { kind: 'stated' as const, stated },
       }),
     ),

@@ -1,8 +1,9 @@
 import { present } from '../model/index.ts'
 import { documentBase } from './document-base.ts'
 import { isEntry } from './element-kinds.ts'
-import { linkOf, urlFrom } from './entry-url.ts'
+import { linkOf, textLink } from './entry-url.ts'
 import { feedInfo } from './feed-info.ts'
+import { fieldsOf } from './fields.ts'
 import { recognised } from './format.ts'
 import { insteadOfFeed } from './instead-of-feed.ts'
 import type { About, Reading } from './reading.ts'
@@ -22,7 +23,7 @@ export function readXml(text: string, about: About, warnings: readonly string[])
   const { channel, root, format } = found
   const around: Around = present({
     base: base ?? channel.base ?? ownAddress(channel),
-    language: childText(channel, 'language', 'dc:language') ?? channel.language ?? about.contentLanguage,
+    language: childText(channel, ['language', 'dc:language']) ?? channel.language ?? about.contentLanguage,
     now: about.now,
     defaultZone: about.defaultZone,
   })
@@ -40,11 +41,8 @@ export function readXml(text: string, about: About, warnings: readonly string[])
 
 /** For a document of unknown address: the site that the feed says it belongs to. */
 function ownAddress(channel: XmlNode): string | undefined {
-  return (
-    linkOf(channel, 'self', undefined) ??
-    urlFrom(childText(channel, 'link'), undefined) ??
-    linkOf(channel, 'alternate', undefined)
-  )
+  const fields = fieldsOf(channel)
+  return linkOf(fields, 'self', undefined) ?? textLink(fields.link, undefined) ?? linkOf(fields, 'alternate', undefined)
 }
 
 /** Entries wherever they stand: beside the channel (RSS 1.0), inside it, in a list. */

@@ -1,25 +1,10 @@
 import RssParser from 'rss-parser'
 import { type Enclosure, type Entry, type Person, present } from '../model/index.ts'
 import { httpUrl, sanitizeHtml } from '../text/index.ts'
-import { canonicalRss } from './canonical-rss.ts'
-import { isJsonObject } from './json-value.ts'
+import { canonicalRss, OWN } from './canonical-rss.ts'
+import { isJsonObject, list } from './json-value.ts'
 import { size } from './media.ts'
 import type { StatedEntry } from './stated-entry.ts'
-
-/** The canonical document's private elements, each kept as an array under its own name. */
-const PRIVATE: readonly string[] = [
-  'summary',
-  'content',
-  'updated',
-  'language',
-  'author',
-  'source',
-  'rights',
-  'licence',
-  'enclosure',
-  'image',
-  'credit',
-]
 
 /** What rss-parser hands over, unread: its types promise more than it keeps. */
 type Item = Readonly<Record<string, unknown>>
@@ -31,36 +16,39 @@ type Item = Readonly<Record<string, unknown>>
 export async function rssEntries(stated: readonly StatedEntry[]): Promise<readonly Entry[]> {
   if (stated.length === 0) return []
   const parser = new RssParser<object, Item>({
-    customFields: { item: PRIVATE.map((name) => [`k:${name}`, `k:${name}`, { keepArray: true }]) },
+    customFields: { item: Object.values(OWN).map((name) => [name, name, { keepArray: true }]) },
   })
   const { items } = await parser.parseString(canonicalRss(stated))
   return stated.map(({ base }, index) => entryOf(items[index] ?? {}, base))
 }
 
 function entryOf(item: Item, base: string | undefined): Entry {
-  const source = fields(item, 'k:source')[0]
+  const source = fields(item, OWN.source)[0]
   return present({
     id: text(item['guid']),
     url: url(item['link']),
     title: text(item['title']),
-    summary: body(item, 'k:summary', base),
-    content: body(item, 'k:content', base),
-    authors: fields(item, 'k:author').map(personOf),
+    summary: body(item, OWN.summary, base),
+    content: body(item, OWN.content, base),
+    authors: list(item[OWN.author]).flatMap(personOf),
     published: date(item['isoDate']),
-    updated: date(texts(item['k:updated'])[0]),
-    language: texts(item['k:language'])[0],
+    updated: date(texts(item[OWN.updated])[0]),
+    language: texts(item[OWN.language])[0],
     categories: texts(item['categories']),
     source: source === undefined ? undefined : present({ title: text(source['title']), url: url(source['url']) }),
-    rights: texts(item['k:rights'])[0],
-    licence: url(texts(item['k:licence'])[0]),
-    enclosures: fields(item, 'k:enclosure').flatMap(enclosureOf),
-    image: url(texts(item['k:image'])[0]),
-    imageCredit: unlessEmpty(texts(item['k:credit'])),
+    rights: texts(item[OWN.rights])[0],
+    licence: url(texts(item[OWN.licence])[0]),
+    enclosures: fields(item, OWN.enclosure).flatMap(enclosureOf),
+    image: url(texts(item[OWN.image])[0]),
+    imageCredit: unlessEmpty(texts(item[OWN.credit])),
   })
 }
 
-function personOf(attributes: Item): Person {
-  return present({ name: text(attributes['name']), email: text(attributes['email']), url: url(attributes['url']) })
+function personOf(author: unknown): readonly Person[] {
+  if (typeof author === 'string') return author === '' ? [] : [{ name: author }]
+  if (!isJsonObject(author) || !isJsonObject(author['$'])) return []
+  const attributes = author['$']
+  return [present({ name: text(attributes['name']), email: text(attributes['email']), url: url(attributes['url']) })]
 }
 
 function enclosureOf(attributes: Item): readonly Enclosure[] {

@@ -1,11 +1,12 @@
 import type { HttpUrl } from '../model/index.ts'
 import { parseDate } from '../text/index.ts'
-import { entryUrl, linkOf, urlFrom } from './entry-url.ts'
-import { enclosuresOf, pictureCredits, pictureOf, type StatedEnclosure } from './media.ts'
+import { entryUrl, linkOf, textLink, urlFrom } from './entry-url.ts'
+import { type Fields, fieldsOf, firstText } from './fields.ts'
+import { enclosuresOf, mediaOf, pictureCredits, pictureOf, type StatedEnclosure } from './media.ts'
 import { personsOf, type StatedPerson } from './persons.ts'
 import { plainLine } from './plain-line.ts'
 import { htmlOf } from './text-construct.ts'
-import { child, childrenOf, childText, type XmlNode } from './xml-node.ts'
+import { childrenOf, type XmlNode } from './xml-node.ts'
 
 /** An entry of RSS, Atom or CDF as stated, brought to one form: what the canonical document is written from. Bodies are HTML, not yet sanitised. */
 export type StatedEntry = {
@@ -38,174 +39,144 @@ export type Around = {
   readonly defaultZone?: string
 }
 
-export const TITLES = ['title', 'atom:title', 'dc:title', 'media:title', 'itunes:title']
-export const SUMMARIES = [
-  'description',
-  'atom:summary',
-  'summary',
-  'dc:description',
-  'abstract',
-  'dcterms:abstract',
-  'itunes:summary',
-  'media:description',
-  'itunes:subtitle',
-]
-export const CONTENTS = [
-  'content:encoded',
-  'atom:content',
-  'content',
-  'xhtml:body',
-  'body',
-  'fullitem',
-  'xhtml:div',
-  'yandex:full-text',
-]
-const PUBLISHED = [
-  'pubdate',
-  'atom:published',
-  'atom:issued',
-  'dcterms:issued',
-  'dc:date',
-  'atom:created',
-  'dcterms:created',
-  'dcterms:available',
-  'date',
-  'published',
-]
-const UPDATED = ['atom:updated', 'atom:modified', 'dcterms:modified', 'lastbuilddate', 'modified', 'updated']
-const AUTHORS = ['atom:author', 'author', 'dc:creator', 'itunes:author', 'managingeditor', 'dc:author', 'media:author']
-
 /** Reads one entry's element in full. */
 export function statedEntry(node: XmlNode, around: Around): StatedEntry {
+  const fields = fieldsOf(node)
+  const media = mediaOf(fields)
   const base = node.base ?? around.base
-  const language = childText(node, 'dc:language', 'language') ?? node.language
+  const language = firstText(fields.language) ?? node.language
   const dates = language === undefined ? around : { ...around, language }
-  const summary = firstBody(node, SUMMARIES)
-  const content = firstBody(node, CONTENTS)
-  const authors = personsOf(node, AUTHORS, base)
+  const summary = firstBody(fields.summary) ?? mediaBody(media?.holders, ['media:description'])
+  const content = firstBody(fields.content)
+  const authors = personsOf(fields.author, base)
   return {
-    id: entryId(node),
-    url: entryUrl(node, base),
-    title: entryTitle(node),
+    id: entryId(node, fields),
+    url: entryUrl(node, fields, base),
+    title: entryTitle(fields),
     summary: summary?.html,
     content: content?.html,
     base: content?.base ?? summary?.base ?? base,
-    authors: authors.length > 0 ? authors : personsOf(child(node, 'atom:source') ?? NOTHING, AUTHORS, base),
-    published: publishedDate(node, dates),
-    updated: firstDate(node, UPDATED, dates) ?? parseDate(node.attributes?.['lastmod'] ?? '', dates),
+    authors: authors.length > 0 ? authors : sourceAuthors(fields, base),
+    published: firstDate(fields.published, dates),
+    updated: firstDate(fields.updated, dates) ?? lastModified(node, dates),
     language,
-    categories: categoriesOf(node),
-    source: sourceOf(node, base),
-    rights: plainLine(
-      bodyOf(child(node, 'atom:rights', 'atom:copyright', 'dc:rights', 'dcterms:rights', 'copyright', 'media:copyright')),
-    ),
-    licence: licenceOf(node, base),
-    enclosures: enclosuresOf(node, base),
-    image: pictureOf(node, base),
-    imageCredit: pictureCredits(node),
+    categories: categoriesOf(fields),
+    source: sourceOf(fields, base),
+    rights: firstLine(fields.rights),
+    licence: licenceOf(fields, base),
+    enclosures: enclosuresOf(fields, media, base),
+    image: pictureOf(fields, media, base),
+    imageCredit: pictureCredits(fields, media),
   }
 }
-
-const NOTHING: XmlNode = { name: '', text: '' }
 
 /** The identity that an entry states, exactly but for the white space around it. */
-export function entryId(node: XmlNode): string | undefined {
-  return childText(node, 'guid', 'atom:id') ?? node.attributes?.['rdf:about']?.trim() ?? childText(node, 'dc:identifier')
+export function entryId(node: XmlNode, fields: Fields): string | undefined {
+  const stated = firstText(fields.id)
+  return stated ?? node.attributes?.['rdf:about']?.trim()
 }
 
-/** An entry's title as one line of plain text. */
-export function entryTitle(node: XmlNode): string | undefined {
-  for (const name of TITLES) {
-    for (const one of childrenOf(node, name)) {
-      const title = plainLine(htmlOf(one))
-      if (title !== undefined) return title
-    }
+/** An entry's or a channel's title as one line of plain text. */
+export function entryTitle(fields: Fields): string | undefined {
+  const title = firstLine(fields.title)
+  if (title !== undefined || fields.media === undefined) return title
+  return firstLine(fields.media.flatMap((one) => childrenOf(one, ['media:title'])))
+}
+
+/** The first text construct that says anything, as one line of plain text. */
+export function firstLine(nodes: readonly XmlNode[] | undefined): string | undefined {
+  for (const one of nodes ?? []) {
+    const line = plainLine(htmlOf(one))
+    if (line !== undefined) return line
   }
-  return plainLine(bodyOf(child(child(node, 'media:group') ?? child(node, 'media:content') ?? NOTHING, 'media:title')))
+  return undefined
 }
 
-/** When an entry says that it was published. */
-export function publishedDate(node: XmlNode, around: Around): Date | undefined {
-  return firstDate(node, PUBLISHED, around)
-}
-
-/** The first date, by the order of the names, that can be read. */
-export function firstDate(node: XmlNode, names: readonly string[], around: Around): Date | undefined {
-  for (const name of names) {
-    const text = childText(node, name)
-    const date = text === undefined ? undefined : parseDate(text, around)
+/** The first date that can be read. */
+export function firstDate(nodes: readonly XmlNode[] | undefined, around: Around): Date | undefined {
+  for (const { text } of nodes ?? []) {
+    const date = parseDate(text, around)
     if (date !== undefined) return date
   }
   return undefined
 }
 
-/** The first body, by the order of the names, that says anything. */
-function firstBody(
-  node: XmlNode,
-  names: readonly string[],
-): { readonly html: string; readonly base: string | undefined } | undefined {
-  for (const holder of [node, child(node, 'media:group'), child(node, 'media:content')]) {
-    for (const one of holder === undefined ? [] : names.flatMap((name) => childrenOf(holder, name))) {
-      const html = htmlOf(one).trim()
-      if (html !== '') return { html, base: one.base }
-    }
+/** CDF keeps the date of the last change in an attribute. */
+export function lastModified(node: XmlNode, around: Around): Date | undefined {
+  const stated = node.attributes?.['lastmod']
+  return stated === undefined ? undefined : parseDate(stated, around)
+}
+
+type Body = { readonly html: string; readonly base: string | undefined }
+
+function firstBody(nodes: readonly XmlNode[] | undefined): Body | undefined {
+  for (const one of nodes ?? []) {
+    const html = htmlOf(one).trim()
+    if (html !== '') return { html, base: one.base }
   }
   return undefined
 }
 
-function bodyOf(node: XmlNode | undefined): string | undefined {
-  return node === undefined ? undefined : htmlOf(node)
+function mediaBody(holders: readonly XmlNode[] | undefined, names: readonly string[]): Body | undefined {
+  return holders === undefined ? undefined : firstBody(holders.flatMap((one) => childrenOf(one, names)))
 }
 
-/** Categories as plain text, each once. */
-export function categoriesOf(node: XmlNode): readonly string[] {
+/** RFC 4287 4.2.11: an entry copied from elsewhere is by its source's authors. */
+function sourceAuthors(fields: Fields, base: string | undefined): readonly StatedPerson[] {
+  const source = fields.source?.[0]
+  return source?.children === undefined ? [] : personsOf(fieldsOf(source).author, base)
+}
+
+/** Categories as plain text, each once, at most 100. */
+export function categoriesOf(fields: Fields): readonly string[] {
+  if (fields.category === undefined && fields.keywords === undefined) return []
   const found = new Set<string>()
-  const stated = [
-    ...childrenOf(node, 'category', 'atom:category', 'dc:subject', 'media:category', 'itunes:category').flatMap((one) => [
-      categoryName(one),
-      ...childrenOf(one, 'itunes:category').map(categoryName),
-    ]),
-    ...childrenOf(node, 'itunes:keywords', 'media:keywords', 'keywords').flatMap((one) => one.text.split(',')),
-  ]
-  for (const one of stated) {
-    const name = plainLine(one)
+  const add = (stated: string | undefined): void => {
+    const name = plainLine(stated)
     if (name !== undefined && found.size < 100) found.add(name)
   }
+  for (const one of fields.category ?? []) {
+    add(categoryName(one))
+    for (const inner of childrenOf(one, ['itunes:category'])) add(categoryName(inner))
+  }
+  for (const one of fields.keywords ?? []) for (const word of one.text.split(',', 200)) add(word)
   return [...found]
 }
 
 function categoryName(one: XmlNode): string | undefined {
-  const { label, term, text } = one.attributes ?? {}
+  if (one.attributes === undefined) return one.text
+  const { label, term, text } = one.attributes
   const isCode = term === undefined || /^https?:|^\d+$/.test(term)
   return [isCode ? label : term, label, term, text, one.text].find((name) => name !== undefined && name.trim() !== '')
 }
 
-function sourceOf(node: XmlNode, base: string | undefined): StatedEntry['source'] {
-  const atom = child(node, 'atom:source')
-  if (atom !== undefined) {
-    const url =
-      linkOf(atom, 'alternate', atom.base ?? base) ??
-      linkOf(atom, 'self', atom.base ?? base) ??
-      urlFrom(childText(atom, 'atom:id'), undefined)
-    return stated(plainLine(bodyOf(child(atom, 'atom:title'))), url)
-  }
-  const one = child(node, 'source', 'dc:source')
+function sourceOf(fields: Fields, base: string | undefined): StatedEntry['source'] {
+  const one = fields.source?.[0]
   if (one === undefined) return undefined
-  const url = urlFrom(one.attributes?.['url'] ?? one.attributes?.['href'] ?? one.attributes?.['rdf:resource'], one.base ?? base)
+  const own = one.base ?? base
+  if (one.name === 'atom:source') {
+    const inner = fieldsOf(one)
+    const url = linkOf(inner, 'alternate', own) ?? linkOf(inner, 'self', own) ?? textLink(inner.id, undefined)
+    return stated(firstLine(inner.title), url)
+  }
+  const { url: address, href, 'rdf:resource': resource } = one.attributes ?? {}
   const text = one.text.trim()
   const isAddress = /^https?:\/\/\S+$/i.test(text)
-  return stated(isAddress ? undefined : plainLine(text), url ?? (isAddress ? urlFrom(text, undefined) : undefined))
+  return stated(
+    isAddress ? undefined : plainLine(text),
+    urlFrom(address ?? href ?? resource, own) ?? (isAddress ? urlFrom(text, undefined) : undefined),
+  )
 }
 
 function stated(title: string | undefined, url: HttpUrl | undefined): StatedEntry['source'] {
   return title === undefined && url === undefined ? undefined : { title, url }
 }
 
-/** A licence's address: Creative Commons' elements, Atom's link, Media RSS. */
-export function licenceOf(node: XmlNode, base: string | undefined): HttpUrl | undefined {
-  const one = child(node, 'cc:license', 'cc:licence', 'media:license', 'dcterms:license')
+/** A licence's address: Creative Commons' elements, Media RSS, Atom's link. */
+export function licenceOf(fields: Fields, base: string | undefined): HttpUrl | undefined {
+  const one = fields.licence?.[0]
+  const { 'rdf:resource': resource, href } = one?.attributes ?? {}
   return (
-    urlFrom(one?.attributes?.['rdf:resource'] ?? one?.attributes?.['href'] ?? one?.text, one?.base ?? base) ??
-    linkOf(node, 'license', base)
+    (one === undefined ? undefined : urlFrom(resource ?? href ?? one.text, one.base ?? base)) ?? linkOf(fields, 'license', base)
   )
 }

@@ -19,7 +19,8 @@ type Frame = {
 
 /** Builds the tree of `xmlTree` from a walk's events. */
 export class TreeBuilder implements XmlListener {
-  readonly top: XmlNode
+  private readonly top: XmlNode = { name: '', text: '' }
+  private readonly documentBase: string | undefined
   rootNamespace = ''
   private readonly warnings = new Set<string>()
   private readonly entities: ReadonlyMap<string, string>
@@ -32,7 +33,7 @@ export class TreeBuilder implements XmlListener {
 
   constructor(entities: ReadonlyMap<string, string>, base: string | undefined) {
     this.entities = entities
-    this.top = base === undefined ? { name: '', text: '' } : { name: '', text: '', base }
+    this.documentBase = base
     this.stack = [{ node: this.top, raw: '', scope: outermostScope(), kind: 'container' }]
   }
 
@@ -59,7 +60,12 @@ export class TreeBuilder implements XmlListener {
       this.mended(`stopped at ${MAX_ENTRIES} entries or ${MAX_NODES} elements`)
       return
     }
-    const node = nodeOf(name, attributes, { parent: parent.node, scope, entities: this.entities })
+    const node = nodeOf(name, attributes, {
+      parent: parent.node,
+      scope,
+      entities: this.entities,
+      documentBase: this.documentBase,
+    })
     if (parent.node.children === undefined) parent.node.children = [node]
     else parent.node.children.push(node)
     if (closed) return
@@ -141,7 +147,12 @@ export class TreeBuilder implements XmlListener {
   private beginMarkup(frame: Frame, literal: boolean): MarkupCollector {
     frame.node.markup = true
     if (literal) frame.node.text = asHtml(frame.node.text)
-    return new MarkupCollector({ construct: frame.raw, literal, base: frame.node.base, entities: this.entities })
+    return new MarkupCollector({
+      construct: frame.raw,
+      literal,
+      base: frame.node.base ?? this.documentBase,
+      entities: this.entities,
+    })
   }
 
   private append(node: XmlNode, piece: string): void {
@@ -152,6 +163,7 @@ export class TreeBuilder implements XmlListener {
 
   private scopeOf(raw: string, attributes: readonly RawAttribute[], parent: Frame): NamespaceScope {
     const isRoot = this.stack.length === 1
+    if (attributes.length === 0 && !isRoot) return parent.scope
     const declared = attributes.filter(([key]) => key.startsWith('xmlns') && (key.length === 5 || key[5] === ':'))
     if (declared.length === 0 && !isRoot) return parent.scope
     const declarations = declared.map(([key, uri]): [string, string] => [key.slice(6), uri])
@@ -184,7 +196,12 @@ function isLiteral(node: XmlNode): boolean {
 function nodeOf(
   name: string,
   attributes: readonly RawAttribute[],
-  about: { readonly parent: XmlNode; readonly scope: NamespaceScope; readonly entities: ReadonlyMap<string, string> },
+  about: {
+    readonly parent: XmlNode
+    readonly scope: NamespaceScope
+    readonly entities: ReadonlyMap<string, string>
+    readonly documentBase: string | undefined
+  },
 ): XmlNode {
   const node: XmlNode = { name, text: '' }
   const { base, language } = about.parent
@@ -198,7 +215,7 @@ function nodeOf(
   }
   node.attributes = known
   const { 'xml:base': ownBase, 'xml:lang': ownLanguage } = known
-  const resolved = ownBase === undefined ? undefined : URL.parse(ownBase.trim(), base)?.href
+  const resolved = ownBase === undefined ? undefined : URL.parse(ownBase.trim(), base ?? about.documentBase)?.href
   if (resolved !== undefined) node.base = resolved
   if (ownLanguage !== undefined) node.language = ownLanguage.trim()
   return node

@@ -13,30 +13,37 @@ export type XmlNode = {
   text: string
   markup?: true
   children?: XmlNode[]
-  /** xml:base in force, absolute; absent when none is */
+  /** xml:base in force, absolute; absent where the document states none */
   base?: string
   /** xml:lang in force; absent when none is */
   language?: string
 }
 
+const NO_CHILDREN: readonly XmlNode[] = []
+
 /** The first child with any of these names, the first name preferred. */
-export function child(node: XmlNode, ...names: readonly string[]): XmlNode | undefined {
-  for (const name of names) {
-    const found = node.children?.find((one) => one.name === name)
-    if (found !== undefined) return found
-  }
+export function child(node: XmlNode, names: readonly string[]): XmlNode | undefined {
+  const children = node.children ?? NO_CHILDREN
+  for (const name of names) for (const one of children) if (one.name === name) return one
   return undefined
 }
 
 /** All children with any of these names, in the order of the document. */
-export function childrenOf(node: XmlNode, ...names: readonly string[]): readonly XmlNode[] {
-  return node.children?.filter((one) => names.includes(one.name)) ?? []
+export function childrenOf(node: XmlNode, names: readonly string[]): readonly XmlNode[] {
+  let found: XmlNode[] | undefined
+  for (const one of node.children ?? NO_CHILDREN) {
+    if (!names.includes(one.name)) continue
+    if (found === undefined) found = [one]
+    else found.push(one)
+  }
+  return found ?? NO_CHILDREN
 }
 
-/** The trimmed text of the first child, by the order of `names`, that has any. */
-export function childText(node: XmlNode, ...names: readonly string[]): string | undefined {
+/** The trimmed text of the first child, by the order of the names, that has any. */
+export function childText(node: XmlNode, names: readonly string[]): string | undefined {
+  const children = node.children ?? NO_CHILDREN
   for (const name of names) {
-    for (const one of node.children ?? []) {
+    for (const one of children) {
       if (one.name !== name) continue
       const text = one.text.trim()
       if (text !== '') return text

@@ -1,47 +1,54 @@
-import { present } from '../model/index.ts'
 import { entryUrl } from './entry-url.ts'
+import { type Fields, fieldsOf } from './fields.ts'
 import type { Slip } from './reading.ts'
-import { fingerprintOf, screenText } from './slip-text.ts'
-import { type Around, CONTENTS, entryId, entryTitle, publishedDate, SUMMARIES, TITLES } from './stated-entry.ts'
+import { slipText } from './slip-text.ts'
+import { type Around, entryId, entryTitle, firstDate } from './stated-entry.ts'
 import { htmlOf } from './text-construct.ts'
 import type { XmlNode } from './xml-node.ts'
 
-const BODIES: ReadonlySet<string> = new Set([...SUMMARIES, ...CONTENTS])
-const TITLE_NAMES: ReadonlySet<string> = new Set(TITLES)
-const NAMING: ReadonlySet<string> = new Set(
-  'category atom:category dc:subject media:category itunes:category itunes:keywords media:keywords keywords link guid'.split(' '),
-)
-const NESTED: ReadonlySet<string> = new Set(['media:group', 'media:content'])
-
-/** The slip of one entry's element: no more is read of it than naming, screening and comparing need. */
+/** The slip of one entry's element: no more is read of it than naming, screening and comparing need. Every entry of every document comes by here. */
 export function xmlSlip(node: XmlNode, around: Around): Slip {
-  const base = node.base ?? around.base
-  const title = entryTitle(node)
-  const url = entryUrl(node, base)
+  const fields = fieldsOf(node)
+  const title = entryTitle(fields)
+  const guid = entryId(node, fields)
+  const url = entryUrl(node, fields, node.base ?? around.base)
+  const published = firstDate(fields.published, around)
+  const { fingerprint, text } = slipText(title, bodiesOf(fields), namingOf(fields, url))
+  const slip: Unsealed = { fingerprint, text, cut: { kind: 'xml', node } }
+  if (guid !== undefined) slip.guid = guid
+  if (url !== undefined) slip.url = url
+  if (title !== undefined) slip.title = title
+  if (published !== undefined) slip.published = published
+  return slip
+}
+
+type Unsealed = { -readonly [Key in keyof Slip]: Slip[Key] }
+
+function bodiesOf({ summary, content, media }: Fields): readonly string[] {
   const bodies: string[] = []
-  const naming: string[] = []
-  collect(node, bodies, naming)
-  return present({
-    guid: entryId(node),
-    url,
-    title,
-    published: publishedDate(node, around),
-    fingerprint: fingerprintOf(title, bodies),
-    text: screenText([title, ...bodies, ...naming, url]),
-    cut: { kind: 'xml' as const, node },
-  })
+  for (const one of summary ?? []) bodies.push(htmlOf(one))
+  for (const one of content ?? []) bodies.push(htmlOf(one))
+  if (media !== undefined) for (const one of media) bodies.push(...inside(one, MEDIA_TEXTS))
+  return bodies
 }
 
-function collect(node: XmlNode, bodies: string[], naming: string[]): void {
-  for (const one of node.children ?? []) {
-    if (BODIES.has(one.name)) bodies.push(htmlOf(one))
-    else if (TITLE_NAMES.has(one.name)) naming.push(htmlOf(one))
-    else if (NAMING.has(one.name)) naming.push(one.text, ...named(one))
-    else if (NESTED.has(one.name)) collect(one, bodies, naming)
+/** All titles, since the topic may be named in one that is not shown; categories in every spelling. */
+function namingOf({ title, category, keywords }: Fields, url: string | undefined): readonly string[] {
+  const naming: string[] = url === undefined ? [] : [url]
+  if (title !== undefined && title.length > 1) for (const one of title) naming.push(htmlOf(one))
+  for (const one of category ?? []) {
+    naming.push(one.text)
+    if (one.attributes !== undefined) naming.push(...Object.values(one.attributes))
+    for (const inner of one.children ?? []) naming.push(...Object.values(inner.attributes ?? {}))
   }
+  for (const one of keywords ?? []) naming.push(one.text)
+  return naming
 }
 
-function named(one: XmlNode): readonly string[] {
-  const { label, term, text } = one.attributes ?? {}
-  return [label, term, text].filter((name) => name !== undefined)
+const MEDIA_TEXTS: ReadonlySet<string> = new Set(['media:title', 'media:description', 'media:text'])
+
+function inside(node: XmlNode, names: ReadonlySet<string>): readonly string[] {
+  return (node.children ?? []).flatMap((one) =>
+    names.has(one.name) ? [htmlOf(one)] : one.name === 'media:content' ? inside(one, names) : [],
+  )
 }
