@@ -32,7 +32,7 @@ export function credited(judgement: Judgement, source: Source, feed: FeedInfo): 
       head: article?.raw.head,
       authors: article?.authors.flatMap((author) => author.name ?? []),
       canonical: article?.canonicalUrl,
-      entry,
+      entry: present({ ...entry, rights: entry.rights ?? feed.rights, licence: entry.licence ?? feed.licence }), // what a channel says holds for its entries
       carrier: present({
         name: source.name,
         homePage: source.homePage,

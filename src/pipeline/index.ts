@@ -1,6 +1,6 @@
 export type { Desk } from './desk.ts'
 export { judgePage } from './judge-page.ts'
 export { type Health, healthWords } from './pace.ts'
-export { createParser, ParseStopped } from './parser.ts'
+export { createParser } from './parser.ts'
 export { type PassRequest, type Progress, runPass } from './pass.ts'
 export type { PassReport, SourceReport } from './report.ts'

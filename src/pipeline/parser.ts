@@ -20,7 +20,7 @@ export type ParserBounds = {
   readonly smallBytes: number
 }
 
-export const PARSER_BOUNDS: ParserBounds = { deadlineMs: 5_000, memoryMiB: 256, smallBytes: 1_000_000 }
+const PARSER_BOUNDS: ParserBounds = { deadlineMs: 5_000, memoryMiB: 256, smallBytes: 1_000_000 }
 
 /** A document took more time or memory than one may. The message is for people. */
 export class ParseStopped extends Error {
