@@ -21,17 +21,20 @@ const MOST_CHARACTERS = 40_000
 const MOST_CATEGORIES = 40
 /** Enough of a summary to see whether the content begins with it. */
 const SAME_START = 60
+const HEADING = 120
 
 /** Cuts an entry into its parts: readable, folded and in words. Text beyond 40,000 characters does not count. */
 export function fieldsOf(input: MatchInput, leadLength: number, folder: Folder): Fields {
-  const title = readable(input.title)
-  const text = textOf(input)
+  const given = textOf(input)
+  const named = readable(input.title)
+  const title = named === '' ? cutAtWord(given.value, HEADING) : named // a post without a title is read by its first words
+  const text = named === '' ? { ...given, value: given.value.slice(title.length).trimStart() } : given
   const lead = cutAtWord(text.value, leadLength)
   const rest = text.value.slice(lead.length)
   const body = input.article === undefined ? rest : input.article.slice(0, MOST_CHARACTERS)
   const words = (value: string): Omit<FieldWords, 'field'> => {
     const folded = folder.fold(value)
-    return { text: value.normalize('NFC'), words: folded === '' ? [] : folded.split(' ') }
+    return { text: value, words: folded === '' ? [] : folded.split(' ') }
   }
   return {
     title: { field: 'title', ...words(title) },

@@ -25,10 +25,11 @@ export type Hit = { readonly phrase: Phrase; readonly at: number; readonly lengt
 
 /** Finds phrases in folded words: each word is looked at once, with at most four variants and one look-up for each length of stem. */
 export type Lexicon = {
-  /** `text`: what the words were folded from, in NFC */
+  /** `text`: what the words were folded from */
   readonly find: (words: readonly string[], text: string, language: string | undefined) => readonly Hit[]
 }
 
+const START = 3
 const NO_LENGTHS: readonly number[] = []
 const NO_PHRASES: readonly Phrase[] = []
 
@@ -51,7 +52,12 @@ export function lexicon(phrases: readonly Phrase[]): Lexicon {
     for (const variant of tokenVariants(word)) look(variant, true)
 
     function look(token: string, stripped: boolean): void {
-      for (const end of lengths.get(startOf(token)) ?? NO_LENGTHS) {
+      lookFrom(lengths.get(startOf(token)) ?? NO_LENGTHS, token, stripped)
+      if (token.length >= START) lookFrom(lengths.get(startOf(token.slice(0, START - 1))) ?? NO_LENGTHS, token, stripped)
+    }
+
+    function lookFrom(ends: readonly number[], token: string, stripped: boolean): void {
+      for (const end of ends) {
         if (end > token.length) continue
         for (const phrase of byStem.get(end === token.length ? token : token.slice(0, end)) ?? NO_PHRASES) {
           if (phrase.gated && phrase.language !== language) continue
@@ -68,7 +74,9 @@ export function lexicon(phrases: readonly Phrase[]): Lexicon {
     find: (words, text, language) => {
       const found: Hit[] = []
       for (let index = 0; index < words.length; index += 1) at(words, index, language, found)
-      return found.filter(({ phrase: { written } }) => written === undefined || isWritten(written, text))
+      if (found.every(({ phrase }) => phrase.written === undefined)) return found
+      const asWritten = text.normalize('NFC')
+      return found.filter(({ phrase: { written } }) => written === undefined || isWritten(written, asWritten))
     },
   }
 }
@@ -83,8 +91,13 @@ function fits(pattern: WordPattern, word: string | undefined): boolean {
   return pattern.endings?.test(word.slice(pattern.stem.length)) === true
 }
 
+/** One number for the first letters, so that most words are dismissed with one look-up; two starts may share it. */
 function startOf(text: string): number {
-  return text.charCodeAt(0) * 0x10000 + (text.length > 1 ? text.charCodeAt(1) : 0)
+  return (
+    text.charCodeAt(0) * 0x100000 +
+    (text.length > 1 ? text.charCodeAt(1) : 0) * 0x400 +
+    (text.length > 2 ? text.charCodeAt(2) : 0)
+  )
 }
 
 /**

@@ -5,7 +5,8 @@ const LAST = 0x52f
 
 /** Maps a folded UTF-16 unit to the one that stands for all its lookalikes; й and и count as one, since й may come in two parts. */
 export function lookalikeUnits(): (unit: number) => number {
-  const table = Uint16Array.from({ length: LAST - FIRST + 1 }, (_, at) => FIRST + at)
+  const table = new Uint16Array(LAST - FIRST + 1)
+  for (let at = 0; at < table.length; at += 1) table[at] = FIRST + at
   for (const [letter, latin] of skeletons()) {
     const unit = letter.charCodeAt(0)
     if (unit >= FIRST && unit <= LAST) table[unit - FIRST] = latin.charCodeAt(0)

@@ -11,6 +11,10 @@ export type WordPattern = {
   readonly proclitics: boolean
 }
 
+/** Characters of a term in a topic file. */
+export const SHORTEST_TERM = 2
+export const LONGEST_TERM = 160
+
 const ANY_ENDING = /^.{1,12}$/u
 const MOST_FORMS = 96
 const NO_INFLECTION: Inflection = { inflects: 'none', proclitics: false }
@@ -34,6 +38,8 @@ export function speller(fold: (text: string) => string): Speller {
     return words
   }
   return (term, language) => {
+    if (term.length < SHORTEST_TERM || term.length > LONGEST_TERM)
+      return `expected ${SHORTEST_TERM} to ${LONGEST_TERM} characters, got ${term.length}`
     const { bare, exact, written } = signsOf(term)
     const forms = expanded(bare)
     if (typeof forms === 'string') return forms
@@ -74,16 +80,19 @@ function phrase(
   inflection: Inflection,
   wordsOf: (piece: string) => readonly string[],
 ): readonly WordPattern[] | string {
-  const pieces = form.trim().split(/\s+/)
+  const pieces = form.split(' ').filter((piece) => piece !== '')
   const words: WordPattern[] = []
-  for (const [at, piece] of pieces.entries()) {
+  let left = pieces.length
+  for (const piece of pieces) {
+    left -= 1
     const open = piece.endsWith('*')
+    const ends = inflection.inflects === 'every' || (inflection.inflects === 'last' && left === 0)
     const folded = wordsOf(open ? piece.slice(0, -1) : piece)
-    for (const [part, stem] of folded.entries()) {
+    let parts = folded.length
+    for (const stem of folded) {
+      parts -= 1
       if (stem === '') return `nothing is left of "${form}" when it is folded`
-      const isLast = part === folded.length - 1
-      const ends = inflection.inflects === 'every' || (inflection.inflects === 'last' && at === pieces.length - 1)
-      const word = open && isLast ? openWord(stem) : isLast && ends ? inflected(stem, inflection) : exactWord(stem)
+      const word = parts > 0 || !(open || ends) ? exactWord(stem) : open ? openWord(stem) : inflected(stem, inflection)
       if (word.endings !== undefined && word.stem.length < 3)
         return `the stem "${word.stem}" is too short to take endings in "${form}"`
       words.push(words.length === 0 ? { ...word, proclitics: inflection.proclitics } : word)

@@ -8,10 +8,11 @@ const SPACE = 0x20
 const WIDEST = 4
 /** Particles are at most three letters, and a mark more costs little. */
 const LONGEST_PARTICLES = 4
+const LOOKALIKE = /[\u0370-\u052f]/
 const TAG_IN_WORD = /[^\s<>]<[^<>]*>[^\s<]/
 
-/** What to look for: units of a stem or a whole phrase, and whether a word must end after it. */
-type Needle = { readonly units: readonly number[]; readonly ends: boolean; readonly proclitics: boolean }
+/** What to look for: a stem or a whole phrase in letters without lookalikes, and whether a word must end after it. */
+type Needle = { readonly text: string; readonly ends: boolean; readonly proclitics: boolean }
 
 /**
  * Whether a text, markup and double escapes still inside, may hold one of these phrases. It says no only where the matcher
@@ -22,7 +23,7 @@ export function screen(phrases: readonly Phrase[], folder: Folder): (text: strin
   const byStart = new Map<number, Needle[]>()
   const alike = lookalikeUnits()
   for (const needle of needlesOf(phrases, alike)) {
-    const start = startOf(needle.units[0] ?? 0, needle.units[1] ?? SPACE, needle.units[2] ?? SPACE)
+    const start = startOf(unitAt(needle.text, 0), unitAt(needle.text, 1), unitAt(needle.text, 2))
     first[start] = 1
     const known = byStart.get(start)
     if (known === undefined) byStart.set(start, [needle])
@@ -57,9 +58,20 @@ export function screen(phrases: readonly Phrase[], folder: Folder): (text: strin
   }
 }
 
-function matches({ units: needle, ends }: Needle, units: Uint16Array, at: number): boolean {
-  for (let step = 0; step < needle.length; step += 1) if (units[at + step] !== needle[step]) return false
-  return !ends || units[at + needle.length] === SPACE
+function matches({ text, ends }: Needle, units: Uint16Array, at: number): boolean {
+  for (let step = 0; step < text.length; step += 1) if (units[at + step] !== text.charCodeAt(step)) return false
+  return !ends || units[at + text.length] === SPACE
+}
+
+function unitAt(text: string, at: number): number {
+  return at < text.length ? text.charCodeAt(at) : SPACE
+}
+
+function withoutLookalikes(text: string, alike: (unit: number) => number): string {
+  if (!LOOKALIKE.test(text)) return text
+  let out = ''
+  for (let at = 0; at < text.length; at += 1) out += String.fromCharCode(alike(text.charCodeAt(at)))
+  return out
 }
 
 function startOf(a: number, b: number, c: number): number {
@@ -68,22 +80,31 @@ function startOf(a: number, b: number, c: number): number {
 
 /** A phrase that is the longer form of another is found with it; the others by their whole text or by their longest word. */
 function needlesOf(phrases: readonly Phrase[], alike: (unit: number) => number): readonly Needle[] {
-  const needles = new Map<string, Needle>()
+  const needles: Needle[] = []
+  const known = new Set<string>()
   for (const { words } of phrases) {
     const [head, ...tail] = words
     if (head === undefined) continue
-    const inner = words.slice(0, -1)
-    const last = words.at(-1) ?? head
-    const whole = inner.every((word) => word.bare && word.endings === undefined)
-    const longest = words.reduce((best, word) => (word.stem.length > best.stem.length ? word : best), head)
-    const text = whole ? words.map((word) => word.stem).join(' ') : longest.stem
-    const end = whole ? last : longest
-    const needle: Needle = {
-      units: Array.from({ length: text.length }, (_, at) => alike(text.charCodeAt(at))),
-      ends: end.endings === undefined,
-      proclitics: head.proclitics && (tail.length === 0 || whole || longest === head),
+    let longest = head
+    let text = head.stem
+    let end = head
+    let whole = true
+    for (const word of tail) {
+      if (word.stem.length > longest.stem.length) longest = word
+      whole &&= end.bare && end.endings === undefined
+      text += ` ${word.stem}`
+      end = word
     }
-    needles.set(`${text}|${needle.ends}|${needle.proclitics}`, needle)
+    if (!whole) {
+      text = longest.stem
+      end = longest
+    }
+    const ends = end.endings === undefined
+    const proclitics = head.proclitics && (whole || longest === head)
+    const key = `${text}|${ends}|${proclitics}`
+    if (known.has(key)) continue
+    known.add(key)
+    needles.push({ text: withoutLookalikes(text, alike), ends, proclitics })
   }
-  return [...needles.values()]
+  return needles
 }

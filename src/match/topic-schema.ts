@@ -1,11 +1,15 @@
 import { z } from 'zod'
+import { LONGEST_TERM, SHORTEST_TERM } from './pattern.ts'
 
 const SHARE = z.number().min(0).max(1)
 const name = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'expected lower-case letters, digits and hyphens')
 const language = z.string().regex(/^(?:[a-z]{2,3}|\*)$/, 'expected a primary language subtag such as "en", or "*"')
 const why = z.string().min(3).max(300)
 
-const term = z.string().min(2).max(160).meta({
+// the lengths stand here for editors; compiling checks them, since a schema would take longer over thousands of terms than all the rest
+const term = z.string().meta({
+  minLength: SHORTEST_TERM,
+  maxLength: LONGEST_TERM,
   description:
     'Words as they are written. "(x|y)" is optional, "[x|y]" is one of, "*" at a word\'s end is any ending, "=" in front forbids the language\'s own endings and prefixes, "!" asks for the capitals and marks as they stand here.',
 })

@@ -59,8 +59,10 @@ const ENOUGH = 600
 export function scriptsOf(text: string): ReadonlyMap<Script, number> {
   const letters = new Uint16Array(RANGES.length)
   const end = Math.min(text.length, ENOUGH)
+  let range = 0
   for (let at = 0; at < end; at += 1) {
-    const range = rangeOfUnit(text.charCodeAt(at))
+    const unit = text.charCodeAt(at)
+    if (unit > upperEnd(range) || unit <= upperEnd(range - 1)) range = rangeOfUnit(unit) // letters of one script come in rows
     letters[range] = (letters[range] ?? 0) + 1
   }
   const counts = new Map<Script, number>()
@@ -71,12 +73,16 @@ export function scriptsOf(text: string): ReadonlyMap<Script, number> {
   return counts
 }
 
+function upperEnd(range: number): number {
+  return RANGES[range]?.[0] ?? -1
+}
+
 function rangeOfUnit(unit: number): number {
   let low = 0
   let high = RANGES.length - 1
   while (low < high) {
     const middle = (low + high) >> 1
-    if (unit <= (RANGES[middle]?.[0] ?? 0xffff)) high = middle
+    if (unit <= upperEnd(middle)) high = middle
     else low = middle + 1
   }
   return low
