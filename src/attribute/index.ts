@@ -1,2 +1,1 @@
-export { type Attributed, attribute, type UnplacedCredit } from './attribute.ts'
-export type { AttributeInput } from './attribute-input.ts'
+export { attribute } from './attribute.ts'

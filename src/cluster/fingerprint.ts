@@ -11,6 +11,8 @@ export type Fingerprint = {
   readonly lead: Uint32Array
   /** hashes of the two-word runs of the headline, in order */
   readonly title: Uint32Array
+  /** hashes of the headline's words, in order */
+  readonly titleWords: Uint32Array
   /** numbers in the headline and in the first 80 words */
   readonly numbers: ReadonlySet<number>
 }
@@ -39,6 +41,7 @@ export function fingerprintOf(item: { readonly title: string; readonly text?: st
     ],
     lead: runsOf(words, LEAD_RUN),
     title: runsOf(title, TITLE_RUN),
+    titleWords: runsOf(title, 1),
     numbers: numbersIn([...title, ...words.slice(0, NUMBER_WORDS)]),
   }
 }

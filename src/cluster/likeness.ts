@@ -11,6 +11,8 @@ export type Likeness = {
   readonly longestRun: number
   readonly title: number
   readonly titleInShorter: number
+  /** one headline only adds words to the other; otherwise a word stands for another one, a place for a place */
+  readonly titleExtends: boolean
   /** the same, over all of two long texts; undefined where one of them is short */
   readonly body?: number
   /** whether the numbers, tolls above all, speak for one text, for two, or for neither */
@@ -39,6 +41,7 @@ export function likeness(a: Fingerprint, b: Fingerprint): Likeness {
     longestRun: lead.common === 0 ? 0 : longestRun(leadA, leadB),
     title: title.ofBoth,
     titleInShorter: title.ofShorter,
+    titleExtends: shared(a.titleWords, b.titleWords).ofShorter === 1,
     body: isLong ? shared(a.lead, b.lead).ofShorter : undefined,
     numbers: compared(a.numbers, b.numbers),
     leadRuns: Math.min(leadA.length, leadB.length),

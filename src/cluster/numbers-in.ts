@@ -1,3 +1,5 @@
+import { monthOf } from '../text/index.ts'
+
 /** Small numbers that news write as words, in the languages of the topic; folded. */
 const WORDS: ReadonlyMap<string, number> = new Map(
   Object.entries({
@@ -25,15 +27,20 @@ const WORDS: ReadonlyMap<string, number> = new Map(
 )
 
 /**
- * The numbers that tell one event from another, in figures or words: how many, how far. Single ones, years and zeros are left out:
- * they stand in any text. Input: folded words.
+ * The numbers that tell one event from another, in figures or words: how many, how far. Single ones, zeros, years and days of
+ * the month are left out: they stand in any text. Input: folded words.
  */
 export function numbersIn(words: readonly string[]): ReadonlySet<number> {
   const found = new Set<number>()
-  for (const word of words) {
+  for (const [at, word] of words.entries()) {
     const value = /^\d{1,7}$/.test(word) ? Number(word) : WORDS.get(word)
     if (value === undefined || value < 2 || (value >= 1900 && value <= 2099)) continue
+    if (value <= 31 && /^\d/.test(word) && (isMonth(words[at + 1]) || isMonth(words[at - 1]))) continue
     found.add(value)
   }
   return found
+}
+
+function isMonth(word: string | undefined): boolean {
+  return word !== undefined && word.length >= 3 && monthOf(word) !== undefined
 }

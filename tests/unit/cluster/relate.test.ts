@@ -105,6 +105,24 @@ describe('relate', () => {
     expect(relate(comparable({ title: 'Flood on the river injures 83 people in the valley' }), [first]).kind).not.toBe('copy')
   })
 
+  it('does not merge bare headlines that name another place', () => {
+    const first = comparable({ title: 'The weather for Friday in the Saint Malo region' })
+    expect(relate(comparable({ title: 'The weather for Friday in the Mulhouse region' }), [first]).kind).not.toBe('copy')
+  })
+
+  it('does not merge two sentences that share one clause of background', () => {
+    const clause = 'the mayor of Example Town, who was elected in a second round in spring,'
+    const first = comparable({
+      title: 'Mayor to settle with council',
+      text: `In a letter ${clause} agreed to settle the old quarrel with the council over water, roads and taxes.`,
+    })
+    const second = comparable({
+      title: 'Mayor opens a school',
+      text: `On Wednesday ${clause} opened a school by the river and thanked all who had given money for its roof.`,
+    })
+    expect(relate(second, [first]).kind).not.toBe('copy')
+  })
+
   it('asks more of two items of one outlet: its template is no copy', () => {
     const template =
       'The following were reported by our offices today, with no claim to be complete; see the map below for places and times:'
