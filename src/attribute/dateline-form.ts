@@ -2,7 +2,7 @@ import { agencyMentions, agencyNamed } from '../text/index.ts'
 import { creditList } from './credit-list.ts'
 import { isDatePhrase } from './date-phrase.ts'
 import { isDefinition } from './is-definition.ts'
-import { isInCapitals } from './place-name.ts'
+import { isInCapitals, isPlaceName } from './place-name.ts'
 
 /** A dateline's agency, and what stands before it. */
 export type DatelineForm = {
@@ -27,6 +27,7 @@ export function datelineForm(text: string, isFirst: boolean): DatelineForm | und
     bracketForm(text, isFirst) ??
     slashForm(text) ??
     xinhuaForm(text) ??
+    (isFirst ? agencyFirstForm(text) : undefined) ??
     (isFirst || /^[\p{L}\s,.]{2,40}[-–—/]/u.test(text) ? joinedForm(text) : undefined) ??
     (isFirst ? dateForm(text) : undefined)
   )
@@ -46,7 +47,8 @@ function bracketForm(text: string, isFirst: boolean): DatelineForm | undefined {
   const base = { agencies: list.agencies, isSyndicate, rule: isEmpty ? 'dateline' : 'dateline-with-agency' }
   const isJoined = /[-–—ـ]\s*$/u.test(before)
   if (separator === undefined) {
-    if (isEmpty || !(isFirst || isCaseless(before)) || !/^\s/u.test(text.slice(whole.length))) return undefined
+    if (isEmpty || !(isFirst || isCaseless(before) || isInCapitals(before)) || !/^\s/u.test(text.slice(whole.length)))
+      return undefined
     const isOpening = isJoined || /^\s+["“«'‘]?\p{Lu}/u.test(text.slice(whole.length))
     return {
       ...base,
@@ -136,6 +138,24 @@ function xinhuaForm(text: string): DatelineForm | undefined {
     authors: [],
     rule: 'dateline-with-agency',
     length: match[0].length,
+    isWeak: false,
+  }
+}
+
+/** `AFP, Beirut` on a line of its own or before a dash, `رويترز – بيروت`: the place must stand there alone. */
+function agencyFirstForm(text: string): DatelineForm | undefined {
+  const match = /^([^\n,،()–—-]{2,40}?)\s?[,،–—/-]\s?([^\n()]{2,60}?)\s*(?:\n|\s[-–—]+\s|:\s)/u.exec(text)
+  const [whole = '', name = '', place = ''] = match ?? []
+  const agency = agencyNamed(name)
+  const isComma = /^[^,]{2,40},\s/u.test(whole)
+  if (agency?.isWire !== true || !(isComma || isCaseless(name)) || !isPlaceName(place.replace(/,\s[^,]*\d[^,]*$/u, '')))
+    return undefined
+  return {
+    before: place,
+    agencies: [agency.name],
+    authors: [],
+    rule: 'dateline-with-agency',
+    length: whole.length,
     isWeak: false,
   }
 }

@@ -46,13 +46,14 @@ function beginnings(head: string, title: string): readonly number[] {
   return [...new Set(found)]
 }
 
-/** Where the capitals before the first brackets with a dash begin: a dateline after bullets, which end in no full stop. */
+/** Where the capitals before brackets begin: a dateline after bullets or a headline, which end in no full stop. */
 function capitalsBefore(head: string): number | undefined {
-  const bracket = /\([^()\n]{2,40}\)\s?[-–—]/u.exec(head)
-  if (bracket === null) return undefined
-  const from = Math.max(0, bracket.index - 80)
-  const match = /(?:^|\s)((?:\p{Lu}[\p{Lu}.'’-]+,?[\s/]+){1,5}(?:[\p{L}\d.]+,?\s+){0,3})$/u.exec(head.slice(from, bracket.index))
-  return match === null ? undefined : from + match.index + match[0].length - (match[1]?.length ?? 0)
+  for (const { index } of head.matchAll(/\([^()\n]{2,40}\)(?:\s?[-–—]|\s+(?=\p{Lu}))/gu)) {
+    const from = Math.max(0, index - 80)
+    const match = /(?:^|\s)((?:\p{Lu}[\p{Lu}.'’-]+,?[\s/]+){1,5}(?:[\p{L}\d.]+,?\s+){0,3})$/u.exec(head.slice(from, index))
+    if (match !== null) return from + match.index + match[0].length - (match[1]?.length ?? 0)
+  }
+  return undefined
 }
 
 function skipBlank(text: string, from: number): number {

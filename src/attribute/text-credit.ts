@@ -1,7 +1,9 @@
 import type { Dateline } from '../model/index.ts'
 import { citedAgencies } from './cited-agencies.ts'
 import { closingCredit } from './closing-credit.ts'
+import { creditList } from './credit-list.ts'
 import { imageCredits } from './image-credits.ts'
+import { isDefinition } from './is-definition.ts'
 import { leadingByline } from './leading-byline.ts'
 import type { Notes } from './notes.ts'
 import { openingAgency } from './opening-agency.ts'
@@ -23,6 +25,7 @@ export type TextCredit = {
 const NEAR = 4
 /** More than this of either end says nothing of the making. */
 const EDGE = 6_000
+const CAPTION = 500
 
 /** Reads a text's beginning and end: dateline, opening and closing credits, picture credits, whom it quotes. */
 export function textCredit(
@@ -49,7 +52,7 @@ export function textCredit(
   const agencies = withoutNameless([...said, ...ends.flatMap((credit) => credit.agencies)])
   const authors = [...(dateline?.authors ?? []), ...(byline?.authors ?? [])]
   for (const author of authors) notes.note('authors', author, { from: 'text', rule: 'byline' })
-  const images = [...new Set([...lead.credits, ...tail.credits])]
+  const images = [...new Set([...lead.credits, ...captionCredits(lead.rest.slice(dateline?.end ?? 0)), ...tail.credits])]
   for (const credit of images) notes.note('imageCredit', credit, { from: 'text', rule: 'picture-credit' })
   const copyright = closings.filter(({ rule }) => rule === 'copyright-line').flatMap((credit) => credit.agencies)
   const cited = citedAgencies(`${lead.rest.slice(dateline?.end ?? 0)}\n${tail.rest}`, [...agencies, ...copyright])
@@ -64,6 +67,16 @@ export function textCredit(
     imageCredits: images,
     ...(source === undefined ? {} : { source }),
   }
+}
+
+/** "… in the old town (AFP) Thirty people …": brackets inside a beginning that are no dateline end a caption. */
+function captionCredits(text: string): readonly string[] {
+  const found: string[] = []
+  for (const match of text.slice(0, CAPTION).matchAll(/[\p{Ll}\d]\s?\(([^()\n]{2,40})\)\s+(?=\p{Lu}|["“])/gu)) {
+    const { agencies, others } = creditList(match[1] ?? '')
+    if (others.length === 0 && !isDefinition(text.slice(0, match.index + 1), match[1] ?? '')) found.push(...agencies)
+  }
+  return found
 }
 
 function stamp(reading: ReturnType<typeof readDateline>, notes: Notes): { readonly dateline?: Dateline } {

@@ -36,6 +36,8 @@ const HOUSES: readonly Case[] = [
   ['إسطنبول / الأناضول قال الوزير إن المعبر سيفتح.', 'AA', 'إسطنبول'],
   ['موسكو، 20 سبتمبر - سبوتنيك. أعلن الوزير.', 'Sputnik', 'موسكو', '20 سبتمبر'],
   ['تهران- ایرنا- وزیر خارجه گفت.', 'IRNA', 'تهران'],
+  ['AFP, Beirut\nThe camp is full.', 'AFP', 'Beirut'],
+  ['رويترز – بيروت\nقال الوزير إن المعبر سيفتح.', 'Reuters', 'بيروت'],
   ['QAMIŞLO - ANHA: Endam civiyan.', 'ANHA', 'QAMIŞLO'],
 ]
 
@@ -52,6 +54,7 @@ const AFTER_OTHER_WORDS: readonly Case[] = [
   ['Children walk to school, October 4. AP. BEIRUT (AFP) - The camp is full.', 'AFP', 'BEIRUT'],
   ['Published August 3 2015 BEIRUT (AFP) - The camp is full.', 'AFP', 'BEIRUT'],
   ['* A road opens * Aid on the way BEIRUT, Sept 20 (Reuters) - Full.', 'Reuters', 'BEIRUT', 'Sept 20'],
+  ['Lorries wait as the gate stays shut MOSCOW (Sputnik) The gate stayed shut.', 'Sputnik', 'MOSCOW'],
   ['Canadian Press - OTTAWA (CP) - The papers were released.', 'CP', 'OTTAWA'],
 ]
 
@@ -62,6 +65,7 @@ const NO_AGENCY: readonly Case[] = [
   ['Pakistan Tehreek-e-Insaf (PTI) - the party in power - said so.', ''],
   ['Andhra Pradesh (AP) - a state of India - is big.', ''],
   ['DUBLIN — She voted against treaties.', ''],
+  ['A view of the old town in October 2015 (AFP) Thirty people were waiting.', ''],
   ['BREAKING: A quake hit the coast.', ''],
   ['LE POINT SUR LA SITUATION - «Tout est dit», a-t-il affirmé.', ''],
 ]
