@@ -15,9 +15,9 @@ export function judgeWith(topic: TopicDefinition, lexicon: Lexicon, folder: Fold
     const language = languageOf(fields.sample, input.language)
     const evidence = evidenceOf(fields, language, { topic, lexicon })
     const score = scoreOf(topic, evidence)
-    const forced = forcedBy(topic, input)
+    const forced = forcedBy(topic, input, score.value)
     const reasons = forced === undefined ? score.reasons : [forced.reason, ...score.reasons]
-    const value = forced === undefined ? score.value : Math.max(0, forced.relevant ? Math.max(score.value, topic.threshold) : 0)
+    const value = forced?.value ?? score.value
     const relevant = value >= topic.threshold
     const decided = relevant || forced !== undefined || input.article !== undefined || value < topic.review
     const band = relevant ? 'yes' : decided ? 'no' : 'review'
@@ -32,28 +32,21 @@ export function judgeWith(topic: TopicDefinition, lexicon: Lexicon, folder: Fold
   }
 }
 
-type Forced = { readonly relevant: boolean; readonly reason: Reason }
+type Forced = { readonly value: number; readonly reason: Reason }
 
 /** The first rule of `never`, then of `always`, that a category or the address meets. */
-function forcedBy(topic: TopicDefinition, input: MatchInput): Forced | undefined {
+function forcedBy(topic: TopicDefinition, input: MatchInput, score: number): Forced | undefined {
   const categories = (input.categories ?? []).map((category) => category.trim().toLowerCase())
   const url = (input.url ?? '').toLowerCase()
-  for (const [list, relevant] of [[topic.never, false] as const, [topic.always, true] as const]) {
-    for (const rule of list) {
-      const term = rule.category ?? rule.url ?? ''
-      const meets = rule.category === undefined ? url.includes(term.toLowerCase()) : categories.includes(term.toLowerCase())
+  for (const kind of ['never', 'always'] as const) {
+    for (const { category, url: part, why } of topic[kind]) {
+      const meets =
+        category === undefined ? url.includes((part ?? '').toLowerCase()) : categories.includes(category.toLowerCase())
       if (!meets) continue
-      const field = rule.category === undefined ? 'url' : 'categories'
-      return {
-        relevant,
-        reason: {
-          term,
-          lang: '*',
-          field,
-          weight: relevant ? topic.threshold : 0,
-          note: `${relevant ? 'always' : 'never'}: ${rule.why}`,
-        },
-      }
+      const value = kind === 'never' ? 0 : Math.max(score, topic.threshold)
+      const weight = Math.round((value - score) * 1_000) / 1_000
+      const field = category === undefined ? 'url' : 'categories'
+      return { value, reason: { term: category ?? part ?? '', lang: '*', field, weight, note: `${kind}: ${why}` } }
     }
   }
   return undefined

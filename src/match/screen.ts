@@ -11,19 +11,23 @@ const LONGEST_PARTICLES = 4
 const LOOKALIKE = /[\u0370-\u052f]/
 const TAG_IN_WORD = /[^\s<>]<[^<>]*>[^\s<]/
 
-/** What to look for: a stem or a whole phrase in letters without lookalikes, and whether a word must end after it. */
-type Needle = { readonly text: string; readonly ends: boolean; readonly proclitics: boolean }
+/** Between two words of a phrase there may be markup, but not much. */
+const LONGEST_GAP = 120
+
+/** What to look for: the words of a phrase by their stems, in letters without lookalikes, and whether each must end there. */
+type Needle = { readonly stems: readonly { readonly text: string; readonly ends: boolean }[]; readonly proclitics: boolean }
 
 /**
  * Whether a text, markup and double escapes still inside, may hold one of these phrases. It says no only where the matcher
- * finds nothing: it sees the same folded letters, with lookalikes as one, and asks for the rarest part of each phrase.
+ * finds nothing: it sees the same folded letters, with lookalikes as one, and asks for the stems of a phrase in their order.
  */
 export function screen(phrases: readonly Phrase[], folder: Folder): (text: string) => boolean {
   const first = new Uint8Array(0x10000)
   const byStart = new Map<number, Needle[]>()
   const alike = lookalikeUnits()
   for (const needle of needlesOf(phrases, alike)) {
-    const start = startOf(unitAt(needle.text, 0), unitAt(needle.text, 1), unitAt(needle.text, 2))
+    const head = needle.stems[0]?.text ?? ''
+    const start = startOf(unitAt(head, 0), unitAt(head, 1), unitAt(head, 2))
     first[start] = 1
     const known = byStart.get(start)
     if (known === undefined) byStart.set(start, [needle])
@@ -58,9 +62,30 @@ export function screen(phrases: readonly Phrase[], folder: Folder): (text: strin
   }
 }
 
-function matches({ text, ends }: Needle, units: Uint16Array, at: number): boolean {
+function matches({ stems }: Needle, units: Uint16Array, at: number): boolean {
+  let from = at
+  for (const [index, stem] of stems.entries()) {
+    const found = index === 0 ? (standsAt(stem, units, from) ? from : -1) : nextPlace(stem, units, from)
+    if (found < 0) return false
+    from = found + stem.text.length
+  }
+  return true
+}
+
+function standsAt({ text, ends }: Needle['stems'][number], units: Uint16Array, at: number): boolean {
   for (let step = 0; step < text.length; step += 1) if (units[at + step] !== text.charCodeAt(step)) return false
   return !ends || units[at + text.length] === SPACE
+}
+
+/** Where a later word of a phrase stands: at the beginning of a word, or behind the particles written onto one. */
+function nextPlace(stem: Needle['stems'][number], units: Uint16Array, from: number): number {
+  const last = Math.min(from + LONGEST_GAP, units.length - stem.text.length)
+  let inside = LONGEST_PARTICLES + 1 // still within the word before
+  for (let at = from; at <= last; at += 1) {
+    inside = units[at] === SPACE ? -1 : inside + 1
+    if (inside >= 0 && inside <= LONGEST_PARTICLES && standsAt(stem, units, at)) return at
+  }
+  return -1
 }
 
 function unitAt(text: string, at: number): number {
@@ -78,33 +103,13 @@ function startOf(a: number, b: number, c: number): number {
   return (a * 0x9e37 + b * 0x85eb + c * 0xc2b3) & 0xffff
 }
 
-/** A phrase that is the longer form of another is found with it; the others by their whole text or by their longest word. */
+/** Each phrase once, whatever it means and in whichever languages it stands. */
 function needlesOf(phrases: readonly Phrase[], alike: (unit: number) => number): readonly Needle[] {
-  const needles: Needle[] = []
-  const known = new Set<string>()
+  const needles = new Map<string, Needle>()
   for (const { words } of phrases) {
-    const [head, ...tail] = words
-    if (head === undefined) continue
-    let longest = head
-    let text = head.stem
-    let end = head
-    let whole = true
-    for (const word of tail) {
-      if (word.stem.length > longest.stem.length) longest = word
-      whole &&= end.bare && end.endings === undefined
-      text += ` ${word.stem}`
-      end = word
-    }
-    if (!whole) {
-      text = longest.stem
-      end = longest
-    }
-    const ends = end.endings === undefined
-    const proclitics = head.proclitics && (whole || longest === head)
-    const key = `${text}|${ends}|${proclitics}`
-    if (known.has(key)) continue
-    known.add(key)
-    needles.push({ text: withoutLookalikes(text, alike), ends, proclitics })
+    const stems = words.map((word) => ({ text: withoutLookalikes(word.stem, alike), ends: word.endings === undefined }))
+    const proclitics = words[0]?.proclitics === true
+    if (stems.length > 0) needles.set(JSON.stringify([stems, proclitics]), { stems, proclitics })
   }
-  return needles
+  return [...needles.values()]
 }

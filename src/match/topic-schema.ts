@@ -106,7 +106,7 @@ export const topicSchemaZod = z.strictObject({
     .describe('from here to the threshold the words leave a doubt that the article decides'),
   fields: z
     .strictObject({ title: SHARE, summary: SHARE, categories: SHARE, url: SHARE })
-    .default({ title: 1, summary: 0.67, categories: 0.67, url: 0.25 })
+    .default({ title: 1, summary: 0.67, categories: 0.5, url: 0.25 })
     .describe('what a term is worth by where it stands'),
   lead: z.int().min(50).max(5_000).default(420).describe('how many characters of the text count as its lead'),
   early: z
@@ -115,7 +115,7 @@ export const topicSchemaZod = z.strictObject({
     .describe('a mention in the lead is early up to here, and worth this much less afterwards'),
   article: z
     .strictObject({ mentions: z.int().min(1), perHundredWords: z.number().positive(), weight: z.number().positive() })
-    .default({ mentions: 5, perHundredWords: 1, weight: 2.2 })
+    .default({ mentions: 5, perHundredWords: 1.3, weight: 2.2 })
     .describe('how often a long text must name the topic to earn the whole weight'),
   groups: z.array(group).min(1),
   contexts: z.record(name, termsByLanguage).default({}),
