@@ -9,7 +9,7 @@ import { type StatedEntry, statedEntry } from './stated-entry.ts'
  * of just these. What an entry becomes does not depend on which others are parsed with it.
  */
 export async function parseEntries(reading: DocumentReading, slips: readonly Slip[]): Promise<readonly Entry[]> {
-  const stated = slips.flatMap(({ cut }) => (cut.kind === 'xml' ? [statedEntry(cut.node, reading.around)] : []))
+  const stated = slips.flatMap((slip) => (slip.cut.kind === 'xml' ? [statedEntry(slip.cut.node, slip, reading.around)] : []))
   const parsed = (await rssEntries(stated)).values()
   return slips.map(({ cut }) => {
     if (cut.kind === 'ready') return cut.entry

@@ -1,5 +1,5 @@
 import RssParser from 'rss-parser'
-import { type Enclosure, type Entry, type Person, present } from '../model/index.ts'
+import { type Enclosure, type Entry, type HttpUrl, type Person, present } from '../model/index.ts'
 import { httpUrl, sanitizeHtml } from '../text/index.ts'
 import { canonicalRss, OWN } from './canonical-rss.ts'
 import { isJsonObject, list } from './json-value.ts'
@@ -19,29 +19,46 @@ export async function rssEntries(stated: readonly StatedEntry[]): Promise<readon
     customFields: { item: Object.values(OWN).map((name) => [name, name, { keepArray: true }]) },
   })
   const { items } = await parser.parseString(canonicalRss(stated))
-  return stated.map(({ base }, index) => entryOf(items[index] ?? {}, base))
+  return stated.map((entry, index) => entryOf(items[index] ?? {}, entry))
 }
 
-function entryOf(item: Item, base: string | undefined): Entry {
-  const source = fields(item, OWN.source)[0]
-  return present({
-    id: text(item['guid']),
-    url: url(item['link']),
-    title: text(item['title']),
-    summary: body(item, OWN.summary, base),
-    content: body(item, OWN.content, base),
+type Unsealed = { -readonly [Key in keyof Entry]: Entry[Key] }
+
+/** Field by field instead of one `present`: this is done for every entry that is parsed. */
+function entryOf(item: Item, stated: StatedEntry): Entry {
+  const { base } = stated
+  const entry: Unsealed = {
     authors: list(item[OWN.author]).flatMap(personOf),
-    published: date(item['isoDate']),
-    updated: date(texts(item[OWN.updated])[0]),
-    language: texts(item[OWN.language])[0],
     categories: texts(item['categories']),
-    source: source === undefined ? undefined : present({ title: text(source['title']), url: url(source['url']) }),
-    rights: texts(item[OWN.rights])[0],
-    licence: url(texts(item[OWN.licence])[0]),
-    enclosures: fields(item, OWN.enclosure).flatMap(enclosureOf),
-    image: url(texts(item[OWN.image])[0]),
-    imageCredit: unlessEmpty(texts(item[OWN.credit])),
-  })
+    enclosures: elements(item, OWN.enclosure).flatMap((one, index) => enclosureOf(one, stated.enclosures[index]?.url)),
+  }
+  const id = text(item['guid'])
+  const link = url(item['link'], stated.url)
+  const title = text(item['title'])
+  const summary = body(item, OWN.summary, base)
+  const content = body(item, OWN.content, base)
+  const published = date(item['isoDate'])
+  const updated = date(first(item, OWN.updated))
+  const language = first(item, OWN.language)
+  const source = elements(item, OWN.source)[0]
+  const rights = first(item, OWN.rights)
+  const licence = url(first(item, OWN.licence), stated.licence)
+  const image = url(first(item, OWN.image), stated.image)
+  const imageCredit = texts(item[OWN.credit])
+  if (id !== undefined) entry.id = id
+  if (link !== undefined) entry.url = link
+  if (title !== undefined) entry.title = title
+  if (summary !== undefined) entry.summary = summary
+  if (content !== undefined) entry.content = content
+  if (published !== undefined) entry.published = published
+  if (updated !== undefined) entry.updated = updated
+  if (language !== undefined) entry.language = language
+  if (source !== undefined) entry.source = present({ title: text(source['title']), url: url(source['url'], stated.source?.url) })
+  if (rights !== undefined) entry.rights = rights
+  if (licence !== undefined) entry.licence = licence
+  if (image !== undefined) entry.image = image
+  if (imageCredit.length > 0) entry.imageCredit = imageCredit
+  return entry
 }
 
 function personOf(author: unknown): readonly Person[] {
@@ -51,15 +68,20 @@ function personOf(author: unknown): readonly Person[] {
   return [present({ name: text(attributes['name']), email: text(attributes['email']), url: url(attributes['url']) })]
 }
 
-function enclosureOf(attributes: Item): readonly Enclosure[] {
-  const address = url(attributes['url'])
+function enclosureOf(attributes: Item, stated: HttpUrl | undefined): readonly Enclosure[] {
+  const address = url(attributes['url'], stated)
   if (address === undefined) return []
   return [present({ url: address, type: text(attributes['type']), length: size(text(attributes['length'])) })]
 }
 
 function body(item: Item, name: string, base: string | undefined): string | undefined {
-  const html = texts(item[name])[0]
+  const html = first(item, name)
   return html === undefined ? undefined : sanitizeHtml(html, base) || undefined
+}
+
+function first(item: Item, name: string): string | undefined {
+  const values = item[name]
+  return Array.isArray(values) ? text(values[0]) : undefined
 }
 
 function text(value: unknown): string | undefined {
@@ -67,26 +89,23 @@ function text(value: unknown): string | undefined {
 }
 
 function texts(value: unknown): readonly string[] {
+  if (value === undefined) return []
   return Array.isArray(value) ? value.filter((one: unknown) => typeof one === 'string').filter((one) => one !== '') : []
 }
 
-/** The attributes of each element of a private name. */
-function fields(item: Item, name: string): readonly Item[] {
-  const elements = item[name]
-  if (!Array.isArray(elements)) return []
-  return elements.flatMap((element: unknown) => (isJsonObject(element) && isJsonObject(element['$']) ? [element['$']] : []))
+/** The attributes of each element of a name. */
+function elements(item: Item, name: string): readonly Item[] {
+  return list(item[name]).flatMap((element) => (isJsonObject(element) && isJsonObject(element['$']) ? [element['$']] : []))
 }
 
-function url(value: unknown): ReturnType<typeof httpUrl> {
-  return typeof value === 'string' ? httpUrl(value) : undefined
+/** An address as rss-parser hands it over: one that came back as it was stated needs no second look. */
+function url(value: unknown, stated?: HttpUrl): HttpUrl | undefined {
+  if (typeof value !== 'string') return undefined
+  return value === stated ? stated : httpUrl(value)
 }
 
 function date(value: unknown): Date | undefined {
   if (typeof value !== 'string') return undefined
   const moment = new Date(value)
   return Number.isNaN(moment.getTime()) ? undefined : moment
-}
-
-function unlessEmpty<T>(list: readonly T[]): readonly T[] | undefined {
-  return list.length === 0 ? undefined : list
 }

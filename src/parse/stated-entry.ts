@@ -1,6 +1,6 @@
 import type { HttpUrl } from '../model/index.ts'
 import { parseDate } from '../text/index.ts'
-import { entryUrl, linkOf, textLink, urlFrom } from './entry-url.ts'
+import { linkOf, textLink, urlFrom } from './entry-url.ts'
 import { type Fields, fieldsOf, firstText } from './fields.ts'
 import { enclosuresOf, mediaOf, pictureCredits, pictureOf, type StatedEnclosure } from './media.ts'
 import { personsOf, type StatedPerson } from './persons.ts'
@@ -39,8 +39,11 @@ export type Around = {
   readonly defaultZone?: string
 }
 
-/** Reads one entry's element in full. */
-export function statedEntry(node: XmlNode, around: Around): StatedEntry {
+/** What names an entry: read for its slip, and not again for its parsing. */
+export type Naming = { readonly guid?: string; readonly url?: HttpUrl; readonly title?: string; readonly published?: Date }
+
+/** Reads the rest of one entry's element. */
+export function statedEntry(node: XmlNode, naming: Naming, around: Around): StatedEntry {
   const fields = fieldsOf(node)
   const media = mediaOf(fields)
   const base = node.base ?? around.base
@@ -50,14 +53,14 @@ export function statedEntry(node: XmlNode, around: Around): StatedEntry {
   const content = firstBody(fields.content)
   const authors = personsOf(fields.author, base)
   return {
-    id: entryId(node, fields),
-    url: entryUrl(node, fields, base),
-    title: entryTitle(fields),
+    id: naming.guid,
+    url: naming.url,
+    title: naming.title,
     summary: summary?.html,
     content: content?.html,
     base: content?.base ?? summary?.base ?? base,
     authors: authors.length > 0 ? authors : sourceAuthors(fields, base),
-    published: firstDate(fields.published, dates),
+    published: naming.published,
     updated: firstDate(fields.updated, dates) ?? lastModified(node, dates),
     language,
     categories: categoriesOf(fields),

@@ -1,5 +1,5 @@
 import { entryUrl } from './entry-url.ts'
-import { type Fields, fieldsOf } from './fields.ts'
+import { type Fields, fieldsOf, firstText } from './fields.ts'
 import type { Slip } from './reading.ts'
 import { slipText } from './slip-text.ts'
 import { type Around, entryId, entryTitle, firstDate } from './stated-entry.ts'
@@ -12,7 +12,8 @@ export function xmlSlip(node: XmlNode, around: Around): Slip {
   const title = entryTitle(fields)
   const guid = entryId(node, fields)
   const url = entryUrl(node, fields, node.base ?? around.base)
-  const published = firstDate(fields.published, around)
+  const language = firstText(fields.language) ?? node.language
+  const published = firstDate(fields.published, language === undefined ? around : { ...around, language })
   const { fingerprint, text } = slipText(title, bodiesOf(fields), namingOf(fields, url))
   const slip: Unsealed = { fingerprint, text, cut: { kind: 'xml', node } }
   if (guid !== undefined) slip.guid = guid

@@ -3,7 +3,17 @@ import { type Attributes, linked, picture } from './safe-addresses.ts'
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 const INLINE = words('a abbr b cite code em i q s small span strong sub sup u')
-const BLOCKS = words('blockquote div figcaption figure h1 h2 h3 h4 h5 h6 ol p pre ul')
+const BLOCKS = words(
+  'address article aside blockquote center div figcaption figure footer h1 h2 h3 h4 h5 h6 header main ol p pre section table ul',
+)
+const INSIDE: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['li', words('ul ol')],
+  ['tbody', words('table')],
+  ['thead', words('table')],
+  ['tr', words('table tbody thead')],
+  ['td', words('tr')],
+  ['th', words('tr')],
+])
 const LONE = words('br hr img')
 const TAG = /<(\/?)([a-z][a-z0-9]{0,10})((?:\s{1,9}[a-z][a-z0-9-]{0,30}=(?:"[^"<>]*"|'[^'<>]*'))*)\s{0,9}(\/?)>/y
 const ATTRIBUTE = /([a-z][a-z0-9-]*)=(?:"([^"]*)"|'([^']*)')/g
@@ -39,7 +49,8 @@ export function simpleHtml(html: string, baseUrl: string | undefined): string | 
 /** Whether an element may stand where it does without closing another by that (HTML 13.2.6.4.7). */
 function mayOpen(name: string, open: readonly string[]): boolean {
   if (open.length >= DEEPEST) return false
-  if (name === 'li') return open.at(-1) === 'ul' || open.at(-1) === 'ol'
+  const parents = INSIDE.get(name)
+  if (parents !== undefined) return parents.has(open.at(-1) ?? '')
   if (name === 'hr' || BLOCKS.has(name)) return !open.includes('p') && !open.some((one) => /^h\d$/.test(one))
   return name === 'a' ? !open.includes('a') : INLINE.has(name) || LONE.has(name)
 }
@@ -61,6 +72,8 @@ const KEPT: Readonly<Record<string, ReadonlySet<string>>> = {
   abbr: words('title lang dir'),
   img: words('src alt title width height lang dir'),
   ol: words('start lang dir'),
+  td: words('colspan rowspan lang dir'),
+  th: words('colspan rowspan lang dir'),
 }
 const KEPT_ANYWHERE = words('lang dir')
 
