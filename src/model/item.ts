@@ -1,6 +1,8 @@
+import type { Rights } from './article.ts'
 import type { Credit } from './credit.ts'
 import type { Enclosure } from './entry.ts'
 import type { HttpUrl, ItemId, SourceId } from './ids.ts'
+import type { Revision } from './revision.ts'
 import type { Ownership, Republish } from './source.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -29,6 +31,8 @@ export type Item = {
   readonly title: string
   /** plain text, one paragraph a line, at most 20,000 characters: what clustering and excerpts read */
   readonly text: string
+  /** what `text` was read from: a feed's summary, the whole words of an entry, or the article's page; absent when it is not known */
+  readonly textFrom?: 'summary' | 'content' | 'page'
   /** sanitised HTML of the body, kept only where the policy is `full` */
   readonly html?: string
   /** BCP 47 */
@@ -41,8 +45,12 @@ export type Item = {
   /** when the outlet says that it changed the item, or when we saw that it did */
   readonly updated?: Date
   readonly firstSeen: Date
+  /** what its source changed since, oldest first; at most the last ten */
+  readonly revisions?: readonly Revision[]
   readonly republish: Republish
   readonly excerptWords: number
+  /** what its page, or its feed's headers, allow to be done with the text; absent when nothing was said */
+  readonly rights?: Rights
   readonly verdict: Verdict
   readonly credit: Credit
   /** a hash of title and text: equal means that the source changed nothing that a reader would see */

@@ -2,6 +2,7 @@ import type { FetchRequest, FetchResult } from './fetching.ts'
 import type { SourceState } from './health.ts'
 import type { ItemId, SourceId } from './ids.ts'
 import type { Decision, Item, Relation, Story } from './item.ts'
+import type { Absence, Aftermath, WithdrawnItem } from './withdrawal.ts'
 
 /** The time. A pass asks once and uses that moment throughout. */
 export type Clock = { readonly now: () => Date }
@@ -22,6 +23,8 @@ export type SourceChange = {
   /** entries of the document as it stands: entry key -> fingerprint. Replaces what was known; absent = leave it. */
   readonly seen?: ReadonlyMap<string, string>
   readonly decisions: readonly Decision[]
+  /** what the document says of items kept before */
+  readonly aftermath?: Aftermath
 }
 
 /** Where an item belongs, decided after it was stored. */
@@ -45,9 +48,9 @@ export type Store = {
   /** The item of this source that any of these identities names; the first identity that is known wins. */
   readonly find: (sourceId: SourceId, identities: readonly string[]) => Promise<Item | undefined>
   readonly item: (id: ItemId) => Promise<Item | undefined>
-  /** Stores all changes in ONE transaction. An item with a known id is replaced; its story stays. */
+  /** Stores all changes in ONE transaction. An item with a known id is replaced; its story stays, and so does its withdrawal. */
   readonly commit: (changes: readonly SourceChange[]) => Promise<void>
-  /** Items without a story, by publication (or first sight), then id. */
+  /** Items without a story that were not withdrawn, by publication (or first sight), then id. */
   readonly unplaced: (limit: number) => Promise<readonly Item[]>
   /** Placed items with any of these bands, or this urlKey, dated between the two moments; at most 200. */
   readonly neighbours: (query: NeighbourQuery) => Promise<readonly { readonly item: Item; readonly storyId: ItemId }[]>
@@ -61,6 +64,19 @@ export type Store = {
   readonly storiesSeenIn: (month: string) => Promise<readonly Story[]>
   /** Where an item was placed, and why; undefined while it has no place. */
   readonly placement: (id: ItemId) => Promise<{ readonly storyId: ItemId; readonly relation: Relation } | undefined>
+  /** Stores what became of items in ONE transaction; items that are not known are left out. */
+  readonly follow: (aftermath: Aftermath) => Promise<void>
+  /** The withdrawal of an item; undefined when it was not withdrawn. */
+  readonly withdrawal: (id: ItemId) => Promise<WithdrawnItem | undefined>
+  /** Withdrawals since a moment, newest first, then by item. */
+  readonly withdrawals: (query: { readonly limit: number; readonly since: Date }) => Promise<readonly WithdrawnItem[]>
+  /** Whether the operator withdrew an item of this source with this fingerprint: the same words under another name. */
+  readonly isRetracted: (sourceId: SourceId, fingerprint: string) => Promise<boolean>
+  /** Absences whose next look is due, the longest due first, with their items. */
+  readonly absences: (query: {
+    readonly due: Date
+    readonly limit: number
+  }) => Promise<readonly { readonly absence: Absence; readonly item: Item }[]>
   /** Decisions, newest first. */
   readonly decisions: (query: DecisionQuery) => Promise<readonly Decision[]>
   readonly counts: () => Promise<{ readonly items: number; readonly stories: number; readonly decisions: number }>

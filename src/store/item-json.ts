@@ -1,6 +1,7 @@
-import type { Carrier, Enclosure, Item } from '../model/index.ts'
+import type { Carrier, Enclosure, Item, Revision, Rights } from '../model/index.ts'
 import { isCredit } from './credit-shape.ts'
 import {
+  isBoolean,
   isDate,
   isHttpUrl,
   isId,
@@ -23,6 +24,8 @@ export function itemOf(json: string): Item | undefined {
   if (!isRecord(value)) return undefined
   reviveDates(value, ['published', 'updated', 'firstSeen'])
   reviveDates(value['credit'], ['published'])
+  const revisions: unknown = value['revisions']
+  for (const revision of Array.isArray(revisions) ? revisions : []) reviveDates(revision, ['at'])
   return isItem(value) ? value : undefined
 }
 
@@ -38,6 +41,19 @@ const isCarrier = shape<Carrier>({
 
 const isEnclosure = shape<Enclosure>({ url: isHttpUrl, type: maybe(isText), length: maybe(isNumber) })
 
+const isRights = shape<Rights>({
+  reserved: isBoolean,
+  noExcerpt: isBoolean,
+  maxExcerptChars: maybe(isNumber),
+  licence: maybe(isHttpUrl),
+})
+
+const isRevision = shape<Revision>({
+  at: isDate,
+  changed: listOf(keyOf({ title: true, text: true, addition: true })),
+  title: maybe(isText),
+})
+
 const isItem = shape<Item>({
   id: isId,
   carrier: isCarrier,
@@ -46,6 +62,7 @@ const isItem = shape<Item>({
   urlKey: isText,
   title: isText,
   text: isText,
+  textFrom: maybe(keyOf({ summary: true, content: true, page: true })),
   html: maybe(isText),
   language: maybe(isText),
   categories: listOf(isText),
@@ -54,8 +71,10 @@ const isItem = shape<Item>({
   published: maybe(isDate),
   updated: maybe(isDate),
   firstSeen: isDate,
+  revisions: maybe(listOf(isRevision)),
   republish: keyOf({ link: true, excerpt: true, full: true }),
   excerptWords: isNumber,
+  rights: maybe(isRights),
   verdict: isVerdict,
   credit: isCredit,
   fingerprint: isText,

@@ -30,7 +30,8 @@ export function itemTable(db: DatabaseSync, log: Log): ItemTable {
     'SELECT d.item AS n, c.json FROM identities d JOIN contents c ON c.item = d.item WHERE d.source = ? AND d.name = ?',
   )
   const unplaced = db.prepare(`
-    SELECT i.id, c.json FROM items i JOIN contents c ON c.item = i.n WHERE i.story IS NULL ORDER BY i.moment, i.id LIMIT ?`)
+    SELECT i.id, c.json FROM items i JOIN contents c ON c.item = i.n
+    WHERE i.story IS NULL AND NOT EXISTS (SELECT 1 FROM withdrawals w WHERE w.item = i.n) ORDER BY i.moment, i.id LIMIT ?`)
 
   function read(row: Row | undefined): Item | undefined {
     if (row === undefined) return undefined

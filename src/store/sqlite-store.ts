@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Log, Store } from '../model/index.ts'
+import { absenceTable } from './absence-table.ts'
+import { applyAftermath } from './apply-aftermath.ts'
 import { bandTable } from './band-table.ts'
 import { decisionTable } from './decision-table.ts'
 import { suspicionFile } from './file-signs.ts'
@@ -13,6 +15,7 @@ import { sourceTable } from './source-table.ts'
 import { isDamage, stateTrouble } from './state-trouble.ts'
 import { storyTable } from './story-table.ts'
 import { transaction } from './transaction.ts'
+import { withdrawalTable } from './withdrawal-table.ts'
 
 type Context = { readonly file: string; readonly log: Log }
 
@@ -23,6 +26,8 @@ export function sqliteStore(db: DatabaseSync, { file, log }: Context): Store {
   const bands = bandTable(db)
   const items = itemTable(db, log)
   const stories = storyTable(db, { bands, log, read: items.read })
+  const withdrawals = withdrawalTable(db, { read: items.read, leave: stories.leave })
+  const absences = absenceTable(db, { read: items.read })
   const neighbours = neighbourSearch(db, { bands, read: items.read })
   const totals = db.prepare('SELECT name, total FROM totals')
   const take = locksmith(file)
@@ -68,6 +73,7 @@ export function sqliteStore(db: DatabaseSync, { file, log }: Context): Store {
               if (moved !== undefined) stories.move(item.id, moved)
             }
             if (change.seen !== undefined) sources.putSeen(change.state.sourceId, change.seen)
+            if (change.aftermath !== undefined) applyAftermath(change.aftermath, { items, withdrawals, absences })
             decisions.put(change.decisions)
             sources.putState(change.state)
           }
@@ -89,6 +95,11 @@ export function sqliteStore(db: DatabaseSync, { file, log }: Context): Store {
         return stories.begun(from, to)
       }),
     placement: (id) => guarded(() => stories.placement(id)),
+    follow: (aftermath) => guarded(() => transaction(db, () => applyAftermath(aftermath, { items, withdrawals, absences }))),
+    withdrawal: (id) => guarded(() => withdrawals.get(id)),
+    withdrawals: (query) => guarded(() => withdrawals.newest(query)),
+    isRetracted: (sourceId, fingerprint) => guarded(() => withdrawals.isRetracted(sourceId, fingerprint)),
+    absences: (query) => guarded(() => absences.due(query)),
     decisions: (query) => guarded(() => decisions.find(query)),
     counts: () =>
       guarded(() => {

@@ -10,6 +10,8 @@ export type StoryTable = {
   readonly place: (placement: Placement) => void
   /** Takes a placed item, its bands and its story to another moment. */
   readonly move: (id: ItemId, moment: number) => void
+  /** Takes an item out of its story and out of the index of likeness. @returns the story that it left */
+  readonly leave: (id: ItemId) => string | undefined
   /** newest first */
   readonly newest: (query: { readonly limit: number; readonly since: Date }) => readonly Story[]
   /** those first seen from one moment up to another, newest first */
@@ -25,6 +27,8 @@ type Tools = { readonly bands: BandTable; readonly log: Log; readonly read: (row
 export function storyTable(db: DatabaseSync, { bands, log, read }: Tools): StoryTable {
   const byId = db.prepare('SELECT n, moment, story, bands FROM items WHERE id = ?')
   const setPlace = db.prepare('UPDATE items SET story = ?, rank = ?, relation = ?, bands = ? WHERE n = ?')
+  const clearPlace = db.prepare('UPDATE items SET story = NULL, rank = NULL, relation = NULL, bands = NULL WHERE n = ?')
+  const withdrawn = db.prepare('SELECT 1 FROM withdrawals WHERE item = ?')
   const setMoment = db.prepare('UPDATE items SET moment = ? WHERE n = ?')
   const found = db.prepare(`
     INSERT OR IGNORE INTO stories (id, lead, moment, begun)
@@ -86,6 +90,7 @@ export function storyTable(db: DatabaseSync, { bands, log, read }: Tools): Story
         return
       }
       const n = numberIn(row, 'n')
+      if (withdrawn.get(n) !== undefined) return
       const moment = numberIn(row, 'moment')
       const before = textIn(row, 'story')
       found.run(storyId, n, moment, n)
@@ -104,9 +109,17 @@ export function storyTable(db: DatabaseSync, { bands, log, read }: Tools): Story
       const story = textIn(row, 'story')
       if (story !== undefined) settle(story)
     },
-    newest: ({ limit, since }) => {
-      return storiesOf(heads.all(momentOf(since), rowLimit(limit)))
+    leave: (id) => {
+      const row = byId.get(id)
+      const story = textIn(row, 'story')
+      if (story === undefined) return undefined
+      const n = numberIn(row, 'n')
+      bands.remove(bandsIn(row), numberIn(row, 'moment'), n)
+      clearPlace.run(n)
+      settle(story)
+      return story
     },
+    newest: ({ limit, since }) => storiesOf(heads.all(momentOf(since), rowLimit(limit))),
     begun: (from, to) => storiesOf(headsBegun.all(momentOf(from), momentOf(to))),
     hasBegun: (from, to) => anyBegun.get(momentOf(from), momentOf(to)) !== undefined,
     span: () => {

@@ -13,6 +13,9 @@ export function commitContract(makeHome: MakeHome): void {
       const item = makeItem({
         html: '<p>Line\u2028one</p>',
         title: 'قافلة مساعدات تصل إلى حلب \u{1f69a}',
+        textFrom: 'page',
+        revisions: [{ at: new Date('2026-11-24T12:34:56.789Z'), changed: ['title', 'addition'], title: 'Before' }],
+        rights: { reserved: true, noExcerpt: false, maxExcerptChars: 200, licence: anAddress('https://licence.example/') },
         text: 'Nul \0, half a letter \ud83d, a separator \u2028 and a quote "\\".',
         language: 'ar',
         categories: ['__proto__', 'constructor', ''],

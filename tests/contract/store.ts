@@ -1,3 +1,4 @@
+import { aftermathContract } from './store-aftermath.ts'
 import { archiveContract } from './store-archive.ts'
 import { commitContract } from './store-commit.ts'
 import { decisionsContract } from './store-decisions.ts'
@@ -11,6 +12,7 @@ export function storeContract(makeHome: MakeHome): void {
   commitContract(makeHome)
   storiesContract(makeHome)
   archiveContract(makeHome)
+  aftermathContract(makeHome)
   neighboursContract(makeHome)
   decisionsContract(makeHome)
   processesContract(makeHome)

@@ -1,0 +1,33 @@
+import type { Absence, Withdrawal } from '../model/index.ts'
+import { isDate, isId, isNumber, isRecord, isText, jsonValue, keyOf, maybe, reviveDates, shape } from './shape.ts'
+
+/** The withdrawal that a stored JSON text holds, or undefined when the text is damaged. */
+export function withdrawalOf(json: string): Withdrawal | undefined {
+  const value = jsonValue(json)
+  reviveDates(value, ['at'])
+  return isWithdrawal(value) ? value : undefined
+}
+
+/** The absence that a stored JSON text holds, or undefined when the text is damaged. */
+export function absenceOf(json: string): Absence | undefined {
+  const value = jsonValue(json)
+  reviveDates(value, ['since', 'due'])
+  if (isRecord(value)) reviveDates(value['missing'], ['since'])
+  return isAbsence(value) ? value : undefined
+}
+
+const isWithdrawal = shape<Withdrawal>({
+  itemId: isId,
+  at: isDate,
+  by: keyOf({ source: true, operator: true }),
+  evidence: maybe(keyOf({ gone: true, missing: true, notice: true })),
+  reason: maybe(isText),
+})
+
+const isAbsence = shape<Absence>({
+  itemId: isId,
+  since: isDate,
+  due: isDate,
+  checks: isNumber,
+  missing: maybe(shape<NonNullable<Absence['missing']>>({ since: isDate, times: isNumber })),
+})
