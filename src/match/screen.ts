@@ -11,11 +11,17 @@ const LONGEST_PARTICLES = 4
 const LOOKALIKE = /[\u0370-\u052f]/
 const TAG_IN_WORD = /[^\s<>]<[^<>]*>[^\s<]/
 
+/** So many letters of a needle's beginning are looked up. */
+const SHORTEST_HEAD = 3
+const LONGEST_REST = 32
 /** Between two words of a phrase there may be markup, but not much. */
 const LONGEST_GAP = 120
 
-/** What to look for: the words of a phrase by their stems, in letters without lookalikes, and whether each must end there. */
-type Needle = { readonly stems: readonly { readonly text: string; readonly ends: boolean }[]; readonly proclitics: boolean }
+/** A stem in letters without lookalikes. `endings`: what may follow it within the word, `any`: whatever follows; neither: nothing may. */
+type Stem = { readonly text: string; readonly endings?: RegExp | 'any' }
+
+/** What to look for: the words of a phrase by their stems. `foreign`: some of its letters have Latin lookalikes, so a text in Latin alone cannot mean it. */
+type Needle = { readonly stems: readonly Stem[]; readonly proclitics: boolean; readonly foreign: boolean }
 
 /**
  * Whether a text, markup and double escapes still inside, may hold one of these phrases. It says no only where the matcher
@@ -35,6 +41,7 @@ export function screen(phrases: readonly Phrase[], folder: Folder): (text: strin
   }
 
   const holds = (text: string): boolean => {
+    const isLatin = !LOOKALIKE.test(text)
     const units = new Uint16Array(WIDEST * text.length + 4)
     const length = folder.foldInto(text, units)
     for (let at = 1; at < length; at += 1) units[at] = alike(units[at] ?? SPACE)
@@ -50,6 +57,7 @@ export function screen(phrases: readonly Phrase[], folder: Folder): (text: strin
       const start = startOf(unit, units[at + 1] ?? SPACE, units[at + 2] ?? SPACE)
       if (first[start] === 0) continue
       for (const needle of byStart.get(start) ?? []) {
+        if (needle.foreign && isLatin) continue
         if ((inside === 0 || needle.proclitics) && matches(needle, units, at)) return true
       }
     }
@@ -72,13 +80,22 @@ function matches({ stems }: Needle, units: Uint16Array, at: number): boolean {
   return true
 }
 
-function standsAt({ text, ends }: Needle['stems'][number], units: Uint16Array, at: number): boolean {
+function standsAt({ text, endings }: Stem, units: Uint16Array, at: number): boolean {
   for (let step = 0; step < text.length; step += 1) if (units[at + step] !== text.charCodeAt(step)) return false
-  return !ends || units[at + text.length] === SPACE
+  const after = at + text.length
+  if (endings === 'any' || units[after] === SPACE) return true
+  return endings?.test(restOf(units, after)) === true
+}
+
+/** The rest of a word; longer than any ending, it need not be whole. */
+function restOf(units: Uint16Array, from: number): string {
+  let end = from
+  while (end < units.length && units[end] !== SPACE && end - from < LONGEST_REST) end += 1
+  return String.fromCharCode(...units.subarray(from, end))
 }
 
 /** Where a later word of a phrase stands: at the beginning of a word, or behind the particles written onto one. */
-function nextPlace(stem: Needle['stems'][number], units: Uint16Array, from: number): number {
+function nextPlace(stem: Stem, units: Uint16Array, from: number): number {
   const last = Math.min(from + LONGEST_GAP, units.length - stem.text.length)
   let inside = LONGEST_PARTICLES + 1 // still within the word before
   for (let at = from; at <= last; at += 1) {
@@ -107,9 +124,27 @@ function startOf(a: number, b: number, c: number): number {
 function needlesOf(phrases: readonly Phrase[], alike: (unit: number) => number): readonly Needle[] {
   const needles = new Map<string, Needle>()
   for (const { words } of phrases) {
-    const stems = words.map((word) => ({ text: withoutLookalikes(word.stem, alike), ends: word.endings === undefined }))
+    const stems = stemsOf(words).map(({ text, endings }) => {
+      const plain = withoutLookalikes(text, alike)
+      return endings === undefined ? { text: plain } : { text: plain, endings: plain === text ? endings : ('any' as const) }
+    })
     const proclitics = words[0]?.proclitics === true
-    if (stems.length > 0) needles.set(JSON.stringify([stems, proclitics]), { stems, proclitics })
+    const foreign = words.every((word) => LOOKALIKE.test(word.stem))
+    const key = JSON.stringify([stems.map(({ text, endings }) => [text, String(endings)]), proclitics, foreign])
+    if (stems.length > 0) needles.set(key, { stems, proclitics, foreign })
   }
   return [...needles.values()]
+}
+
+/** A phrase that begins with a word too short to be looked up (a Chinese sign is a word here) is sought whole, or by its longest word. */
+function stemsOf(words: Phrase['words']): readonly Stem[] {
+  const stems: readonly Stem[] = words.map(({ stem, endings }) =>
+    endings === undefined ? { text: stem } : { text: stem, endings },
+  )
+  const [head, ...tail] = stems
+  const last = tail.at(-1)
+  if (head === undefined || last === undefined || head.text.length >= SHORTEST_HEAD) return stems
+  if (stems.every((stem) => stem === last || stem.endings === undefined))
+    return [{ ...last, text: stems.map(({ text }) => text).join(' ') }]
+  return [stems.reduce((longest, stem) => (stem.text.length > longest.text.length ? stem : longest))]
 }

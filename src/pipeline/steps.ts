@@ -56,7 +56,7 @@ export async function readSource(source: Source, previous: SourceState | undefin
     const judgement = await judged(entry, source, desk)
     decisions.push(...decisionOf(judgement, { source, key: candidate.key, now: desk.now }))
     if (!judgement.verdict.relevant && candidate.item === undefined) {
-      tally.dropped++
+      if (judgement.verdict.reasons.length > 0) tally.dropped++
       continue
     }
 
