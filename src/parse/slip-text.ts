@@ -6,7 +6,7 @@ import { plainText } from '../text/index.ts'
  * A tag in the middle of what may be a word: what is one word to a reader is none to a search. Errs on the side of seeing one; without
  * the flags that would make it exact, since every text with markup is looked through.
  */
-const SPLIT_WORD = /[^\s>.,;:!?)|/-]<(?:[aefimstuAEFIMSTU!/]|[bB][^rR])[^<>]{0,300}>(?:<[^<>]{1,300}>){0,4}[^\s<.,;:!?()|/&-]/
+const SPLIT_WORD = /[^\s>.,;:!?)|/-]<(?:[aefimstuAEFIMSTU!/]|[bB](?![rR]))[^<>]{0,300}>(?:<[^<>]{1,300}>){0,4}[^\s<.,;:!?()|/&-]/
 
 /** What a slip is compared and screened by. */
 export type SlipText = { readonly fingerprint: string; readonly text: string }
