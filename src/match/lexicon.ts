@@ -81,8 +81,10 @@ export function lexicon(phrases: readonly Phrase[]): Lexicon {
   }
 }
 
+/** Also with a capital first letter, as at the beginning of a sentence. */
 function isWritten(letters: string, text: string): boolean {
-  return text.includes(letters) || text.includes(letters.toUpperCase())
+  const opened = letters.charAt(0).toUpperCase() + letters.slice(1)
+  return text.includes(letters) || text.includes(opened) || text.includes(letters.toUpperCase())
 }
 
 function fits(pattern: WordPattern, word: string | undefined): boolean {
