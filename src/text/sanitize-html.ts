@@ -43,6 +43,19 @@ const NO_PICTURE = '<img />'
 export function sanitizeHtml(html: string, baseUrl?: string): string {
   const simple = simpleHtml(html, baseUrl)
   if (simple !== undefined) return written(simple)
+  let clean = sanitised(html, baseUrl)
+  for (let pass = 1; pass < MOST_PASSES; pass++) {
+    const simpler = simpleHtml(clean, baseUrl)
+    const again = simpler === undefined ? sanitised(clean, baseUrl) : written(simpler)
+    if (again === clean) break
+    clean = again // what was dropped stood between elements that may not hold each other
+  }
+  return clean
+}
+
+const MOST_PASSES = 4
+
+function sanitised(html: string, baseUrl: string | undefined): string {
   const clean = sanitize(shallowHtml(html), {
     allowedTags: KEPT_TAGS,
     allowedAttributes: KEPT_ATTRIBUTES,
