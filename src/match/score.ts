@@ -11,6 +11,8 @@ type Weighed = { readonly mention: Mention; readonly full: number; readonly kept
 
 /** A second and a third mention of one thing count half; more of them say nothing new. */
 const SHARES = [1, 0.5, 0.5]
+/** An article says its lead again, and a passing remark takes a sentence or two: so many mentions in a long text prove nothing. */
+const EXPECTED = 2
 
 /**
  * Adds up what an entry's words are worth: for each thing named its best mention and half of the next two, each by group,
@@ -80,7 +82,7 @@ function bodyReasons(topic: TopicDefinition, { body }: Evidence, gate: ReturnTyp
   const [first] = telling
   if (first === undefined || body.length === 0) return []
   const { mentions, perHundredWords, weight } = topic.article
-  const amount = Math.min(1, telling.length / mentions)
+  const amount = Math.min(1, Math.max(0, telling.length - EXPECTED) / (mentions - EXPECTED))
   const density = Math.min(1, (100 * telling.length) / body.length / perHundredWords)
   const note = `${telling.length} mention${telling.length === 1 ? '' : 's'} in ${body.length} words`
   return [{ ...named(first), weight: rounded(weight * amount * density), note }]

@@ -114,9 +114,9 @@ export const topicSchemaZod = z.strictObject({
     .default({ words: 12, otherwise: 0.9 })
     .describe('a mention in the lead is early up to here, and worth this much less afterwards'),
   article: z
-    .strictObject({ mentions: z.int().min(1), perHundredWords: z.number().positive(), weight: z.number().positive() })
+    .strictObject({ mentions: z.int().min(3), perHundredWords: z.number().positive(), weight: z.number().positive() })
     .default({ mentions: 5, perHundredWords: 1.3, weight: 2.2 })
-    .describe('how often a long text must name the topic to earn the whole weight'),
+    .describe('how often a long text must name the topic to earn the whole weight; its first two mentions earn nothing'),
   groups: z.array(group).min(1),
   contexts: z.record(name, termsByLanguage).default({}),
   exclude: z.array(exclusion).default([]).describe('phrases that look like the topic and are not: they erase what they cover'),
