@@ -150,18 +150,19 @@ describe.skipIf(!isBuilt)('kaynak run', () => {
   })
 
   it('lets a second pass leave at once with 75', async () => {
-    outlet.put('/slow.xml', { body: rssText('A', [ITEM]), type: 'application/rss+xml', delayMs: 1_500 })
+    outlet.put('/slow.xml', { body: rssText('A', [ITEM]), type: 'application/rss+xml', held: true })
     write([source('slow')])
     const first = start(['run'], { cwd: folder })
     await outlet.asked('/slow.xml')
     const second = await run()
     expect(second.stderr).toContain('another pass is at work')
     expect(second.exit).toBe(75)
+    outlet.release('/slow.xml')
     expect((await first.ended).exit).toBe(0)
   })
 
   it('ends soon after SIGTERM and keeps what was finished', async () => {
-    outlet.put('/never.xml', { body: '', delayMs: 60_000 })
+    outlet.put('/never.xml', { body: '', held: true })
     write([source('a'), source('never')], { fetch: { allowPrivate: [outlet.host], gapMs: 0, timeoutMs: 60_000 } })
     const running = start(['run', '--now', '2026-11-20T12:00:00Z', '--json'], { cwd: folder })
     await outlet.asked('/never.xml')

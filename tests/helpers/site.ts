@@ -7,7 +7,8 @@ export type Page = {
   readonly type?: string
   readonly status?: number
   readonly headers?: Readonly<Record<string, string>>
-  readonly delayMs?: number
+  /** answer only after `release` */
+  readonly held?: boolean
 }
 
 /** A web site on loopback whose pages a test puts and takes away; it answers 304 to the validators that it gave. */
@@ -18,6 +19,8 @@ export type Site = {
   readonly put: (path: string, page: Page) => void
   readonly remove: (path: string) => void
   readonly requests: readonly { readonly path: string; readonly headers: IncomingHttpHeaders; readonly status: number }[]
+  /** answers whoever waits for a held page, now and from now on */
+  readonly release: (path: string) => void
   /** resolves when this path has been asked for */
   readonly asked: (path: string) => Promise<void>
   readonly close: () => Promise<void>
@@ -26,6 +29,7 @@ export type Site = {
 export async function site(): Promise<Site> {
   const pages = new Map<string, Page>()
   const requests: { path: string; headers: IncomingHttpHeaders; status: number }[] = []
+  const held: { path: string; answer: () => void }[] = []
   const waiting: { wanted: string; resolve: () => void }[] = []
   const server = createServer((request, response) => {
     const path = decodeURI(request.url ?? '/')
@@ -38,9 +42,8 @@ export async function site(): Promise<Site> {
       response.writeHead(status, { etag, 'content-type': page?.type ?? 'text/plain', ...page?.headers })
       response.end(status === 304 ? undefined : (page?.body ?? 'not here'))
     }
-    if (page?.delayMs === undefined) return answer()
-    const timer = setTimeout(answer, page.delayMs)
-    response.on('close', () => clearTimeout(timer))
+    if (page?.held === true) held.push({ path, answer })
+    else answer()
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -52,6 +55,14 @@ export async function site(): Promise<Site> {
     put: (path, page) => void pages.set(path, page),
     remove: (path) => void pages.delete(path),
     requests,
+    release(path) {
+      const page = pages.get(path)
+      if (page !== undefined) pages.set(path, { ...page, held: false })
+      for (const one of held.splice(0)) {
+        if (one.path === path) one.answer()
+        else held.push(one)
+      }
+    },
     asked: (path) =>
       new Promise((resolve) => {
         if (requests.some((request) => request.path === path)) resolve()
