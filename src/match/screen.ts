@@ -14,8 +14,8 @@ const TAG_IN_WORD = /[^\s<>]<[^<>]*>[^\s<]/
 /** So many letters of a needle's beginning are looked up. */
 const SHORTEST_HEAD = 3
 const LONGEST_REST = 32
-/** Between two words of a phrase there may be markup, but not much. */
-const LONGEST_GAP = 120
+/** Between two words of a phrase there may be markup, such as a link with its address, but not without end. */
+const LONGEST_GAP = 400
 
 /** A stem in letters without lookalikes. `endings`: what may follow it within the word, `any`: whatever follows; neither: nothing may. */
 type Stem = { readonly text: string; readonly endings?: RegExp | 'any' }
@@ -91,7 +91,7 @@ function standsAt({ text, endings }: Stem, units: Uint16Array, at: number): bool
 function restOf(units: Uint16Array, from: number): string {
   let end = from
   while (end < units.length && units[end] !== SPACE && end - from < LONGEST_REST) end += 1
-  return String.fromCharCode(...units.subarray(from, end))
+  return Reflect.apply(String.fromCharCode, undefined, units.subarray(from, end))
 }
 
 /** Where a later word of a phrase stands: at the beginning of a word, or behind the particles written onto one. */
@@ -122,18 +122,28 @@ function startOf(a: number, b: number, c: number): number {
 
 /** Each phrase once, whatever it means and in whichever languages it stands. */
 function needlesOf(phrases: readonly Phrase[], alike: (unit: number) => number): readonly Needle[] {
-  const needles = new Map<string, Needle>()
+  const needles: Needle[] = []
+  const known = new Set<string>()
+  const endingIds = new Map<RegExp | 'any', number>()
   for (const { words } of phrases) {
-    const stems = stemsOf(words).map(({ text, endings }) => {
-      const plain = withoutLookalikes(text, alike)
-      return endings === undefined ? { text: plain } : { text: plain, endings: plain === text ? endings : ('any' as const) }
-    })
     const proclitics = words[0]?.proclitics === true
-    const foreign = words.every((word) => LOOKALIKE.test(word.stem))
-    const key = JSON.stringify([stems.map(({ text, endings }) => [text, String(endings)]), proclitics, foreign])
-    if (stems.length > 0) needles.set(key, { stems, proclitics, foreign })
+    let key = proclitics ? '+' : ''
+    let foreign = true
+    const stems: Stem[] = []
+    for (const { text, endings } of stemsOf(words)) {
+      const plain = withoutLookalikes(text, alike)
+      const follow = endings === undefined || plain === text ? endings : 'any'
+      if (follow !== undefined && !endingIds.has(follow)) endingIds.set(follow, endingIds.size)
+      stems.push(follow === undefined ? { text: plain } : { text: plain, endings: follow })
+      key += ` ${plain}${follow === undefined ? '' : endingIds.get(follow)}`
+    }
+    for (const { stem } of words) foreign &&= LOOKALIKE.test(stem)
+    if (foreign) key += '*'
+    if (stems.length === 0 || known.has(key)) continue
+    known.add(key)
+    needles.push({ stems, proclitics, foreign })
   }
-  return [...needles.values()]
+  return needles
 }
 
 /** A phrase that begins with a word too short to be looked up (a Chinese sign is a word here) is sought whole, or by its longest word. */

@@ -22,6 +22,7 @@ describe('mayMatch', () => {
     'المَنَارَةُ',
     'FENERİN',
     '<a href="/sport/">Coast desk</a>',
+    `Skerry <a href="https://paper.example/${'long/'.repeat(30)}">more</a>`,
   ])('lets %j through', (text) => {
     expect(topic.mayMatch(text)).toBe(true)
   })
