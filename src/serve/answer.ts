@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import { type ByteRange, byteRange } from './byte-range.ts'
+import { PLAIN } from './dress.ts'
 import { openInside } from './open-inside.ts'
 import { isRangeCurrent, preconditions } from './preconditions.ts'
 import { fieldsOf, type Representation } from './representation.ts'
@@ -25,12 +26,12 @@ export function answerFile(request: IncomingMessage, response: ServerResponse, f
   const { headers, method } = request
   const verdict = preconditions(headers, file)
   if (verdict === 'not-modified') {
-    response.writeHead(304, [...file.notModified])
+    response.writeHead(304, file.notModified)
     response.end()
   } else if (verdict === 'failed') answerTold(response, CHANGED)
   else if (headers.range !== undefined && method === 'GET') part(response, file, rangeOf(request, file, file.body.length))
   else {
-    response.writeHead(200, [...file.whole])
+    response.writeHead(200, file.whole)
     response.end(method === 'HEAD' ? undefined : file.body)
   }
 }
@@ -44,7 +45,7 @@ export async function answerLarge(
   response: ServerResponse,
   { file, folder }: { readonly file: LargeVersion; readonly folder: string },
 ): Promise<void> {
-  const { etag, fields } = fieldsOf(file, { coding: 'identity', inBrowser: false })
+  const { etag, fields } = fieldsOf(file, PLAIN)
   const version = { etag, modifiedMs: file.modifiedMs }
   const verdict = preconditions(request.headers, version)
   if (verdict === 'failed') return answerTold(response, CHANGED)

@@ -1,8 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Log } from '../model/index.ts'
-import { acceptedCoding } from './accepted-coding.ts'
 import { answerFile, answerLarge, answerTold, type Told } from './answer.ts'
-import type { Dress } from './representation.ts'
+import { type Dress, dresser, PLAIN } from './dress.ts'
 import { requestPath } from './request-path.ts'
 import type { Shelf } from './shelf.ts'
 
@@ -14,6 +13,8 @@ export type HandlerOptions = {
   readonly told: Readonly<Record<string, () => Promise<Told>>>
   /** other names of files: path -> path */
   readonly aliases: Readonly<Record<string, string>>
+  /** told the status of every answer */
+  readonly answered: (status: number) => void
   readonly log: Log
 }
 
@@ -21,25 +22,39 @@ export type HandlerOptions = {
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
 export function createHandler(options: HandlerOptions): Handler {
+  const dressFor = dresser()
   return (request, response) => {
     if (hasBody(request)) response.shouldKeepAlive = false // what it holds is not read
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      return answerTold(response, NOT_ALLOWED)
-    }
-    const path = requestPath(request.url ?? '')
-    if (path === undefined) return answerTold(response, NOTHING)
-    const dress = dressFor(request)
-    const ready = options.shelf.ready(path, dress) // the usual way has no turn of the event loop in it
-    if (ready !== undefined) return answerFile(request, response, ready)
-    find(request, response, { path, dress, options }).catch((problem: unknown) => failed(response, problem, options.log))
+    const finding = answerReady(request, response, { options, dressFor })
+    if (finding === undefined) return options.answered(response.statusCode)
+    find(request, response, finding)
+      .catch((problem: unknown) => failed(response, problem, options.log))
+      .finally(() => options.answered(response.statusCode))
   }
+}
+
+/** The usual way has no turn of the event loop in it; what it cannot answer is still to be found. */
+function answerReady(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { options, dressFor }: { readonly options: HandlerOptions; readonly dressFor: ReturnType<typeof dresser> },
+): Finding | undefined {
+  const { method, url = '' } = request
+  const path = method === 'GET' || method === 'HEAD' ? requestPath(url) : undefined
+  if (path === undefined) {
+    answerTold(response, method === 'GET' || method === 'HEAD' ? NOTHING : NOT_ALLOWED)
+    return undefined
+  }
+  const dress = dressFor(request.headers)
+  const ready = options.shelf.ready(path, dress)
+  if (ready === undefined) return { path, dress, options }
+  answerFile(request, response, ready)
+  return undefined
 }
 
 const NOTHING: Told = { status: 404, body: 'there is nothing here' }
 const NOT_ALLOWED: Told = { status: 405, body: 'only GET and HEAD are answered here', fields: ['Allow', 'GET, HEAD'] }
 const TROUBLE: Told = { status: 503, body: 'the file cannot be read at the moment', fields: ['Retry-After', '5'] }
-
-const PLAIN: Dress = { coding: 'identity', inBrowser: false }
 
 type Finding = { readonly path: string; readonly dress: Dress; readonly options: HandlerOptions }
 
@@ -61,12 +76,6 @@ async function missing(response: ServerResponse, path: string, shelf: Shelf): Pr
   if (page === undefined) return answerTold(response, NOTHING)
   const last = encodeURIComponent(path.slice(path.lastIndexOf('/') + 1))
   answerTold(response, { status: 301, body: 'it is a folder', fields: ['Location', `${last}/`] })
-}
-
-function dressFor({ headers }: IncomingMessage): Dress {
-  const accept = headers.accept ?? ''
-  const inBrowser = accept.includes('text/html') && !/rss|atom|feed/i.test(accept)
-  return { coding: acceptedCoding(headers['accept-encoding']?.toString()), inBrowser }
 }
 
 function hasBody({ headers }: IncomingMessage): boolean {

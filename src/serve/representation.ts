@@ -1,10 +1,8 @@
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Coding } from './accepted-coding.ts'
+import type { Dress } from './dress.ts'
 import type { Version } from './version.ts'
-
-/** What a client may ask a version to look like. */
-export type Dress = { readonly coding: Coding; readonly inBrowser: boolean }
 
 /** A version in one coding, ready to be sent. */
 export type Representation = {
@@ -14,10 +12,10 @@ export type Representation = {
   readonly modifiedMs: number
   /** header fields of a 200, without its length; name and value in turn */
   readonly fields: readonly string[]
-  /** the whole header of a 200 */
-  readonly whole: readonly string[]
+  /** the whole header of a 200; only read, whatever node:http's types ask for */
+  readonly whole: string[]
   /** the whole header of a 304 (RFC 9110 15.4.5) */
-  readonly notModified: readonly string[]
+  readonly notModified: string[]
 }
 
 /** Smaller bodies gain nothing that is worth a coding. */
@@ -28,15 +26,19 @@ const gzipped = promisify(gzip)
 const brotlied = promisify(brotliCompress)
 
 /** Packs a version. Where packing does not make it smaller it stays as it is. */
-export async function represent(version: Version, { coding, inBrowser }: Dress): Promise<Representation> {
+export async function represent(version: Version, dress: Dress): Promise<Representation> {
   const { bytes, media } = version
-  const packed = media.isText && bytes.length >= SMALL ? await pack(bytes, coding) : bytes
-  const isPacked = packed.length < bytes.length
-  return prepared(version, isPacked ? packed : bytes, { coding: isPacked ? coding : 'identity', inBrowser })
+  const packed = media.isText && bytes.length >= SMALL ? await pack(bytes, dress.coding) : bytes
+  return packed.length < bytes.length
+    ? prepared(version, packed, dress)
+    : prepared(version, bytes, { ...dress, coding: 'identity' })
 }
 
 /** What is said of a version in this dress; also of one that is streamed. */
-export function fieldsOf(version: Omit<Version, 'bytes'>, { coding, inBrowser }: Dress): Pick<Representation, 'etag' | 'fields'> {
+export function fieldsOf(
+  version: Omit<Version, 'bytes'>,
+  { coding, inBrowser }: Pick<Dress, 'coding' | 'inBrowser'>,
+): Pick<Representation, 'etag' | 'fields'> {
   const { media, hash, modifiedMs } = version
   const isShown = inBrowser && media.inBrowser !== undefined
   const etag = `"${hash}${coding === 'identity' ? '' : `-${coding}`}${isShown ? '-view' : ''}"`

@@ -7,10 +7,10 @@ const LONGEST = 255
  * colons, controls, empty segments, escapes that are no UTF-8. `.well-known` is the one hidden name that is public.
  */
 export function requestPath(target: string): string | undefined {
+  if (PLAIN.test(target)) return target.slice(1)
   const path = pathOf(target)
   if (path === undefined) return undefined
   const named = path.endsWith('/') ? `${path}index.html` : path
-  if (PLAIN.test(named)) return named.slice(1)
   const segments: string[] = []
   for (const raw of named.slice(1).split('/')) {
     const segment = decoded(raw)

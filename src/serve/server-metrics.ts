@@ -1,10 +1,8 @@
-import type { ServerResponse } from 'node:http'
 import type { Metric } from './metrics-text.ts'
 
 /** What the server counts of itself since it started. */
 export type ServerMetrics = {
-  /** counts this answer when it has ended */
-  readonly watch: (response: ServerResponse) => void
+  readonly answered: (status: number) => void
   /** counts a client that found the server full */
   readonly dropped: () => void
   readonly read: (now: { readonly heldBytes: number; readonly connections: number }) => readonly Metric[]
@@ -15,8 +13,8 @@ export function serverMetrics(): ServerMetrics {
   const answers = new Map<number, number>()
   let dropped = 0
   return {
-    watch(response) {
-      response.once('finish', () => answers.set(response.statusCode, (answers.get(response.statusCode) ?? 0) + 1))
+    answered(status) {
+      answers.set(status, (answers.get(status) ?? 0) + 1)
     },
     dropped() {
       dropped += 1
@@ -24,7 +22,7 @@ export function serverMetrics(): ServerMetrics {
     read: ({ heldBytes, connections }) => [
       {
         name: 'kaynak_http_answers_total',
-        help: 'Answers sent whole, by status; the share of 304 says how politely readers ask.',
+        help: 'Answers begun, by status; the share of 304 says how politely readers ask.',
         kind: 'counter',
         samples: [...answers].sort(([a], [b]) => a - b).map(([status, value]) => ({ labels: { status: String(status) }, value })),
       },

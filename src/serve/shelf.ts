@@ -1,9 +1,10 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Clock } from '../model/index.ts'
+import type { Dress } from './dress.ts'
 import { isAbsent } from './file-trouble.ts'
 import { markOf } from './open-inside.ts'
-import { type Dress, type Representation, represent } from './representation.ts'
+import { type Representation, represent } from './representation.ts'
 import { type LargeVersion, readVersion, type Version } from './version.ts'
 
 /** A file as it is held: one version, and what it was made into so far. */
@@ -72,7 +73,7 @@ export function createShelf({ folder, clock, mostBytes, freshMs }: ShelfOptions)
 
   async function make(one: Held, dress: Dress): Promise<Representation> {
     const representation = await represent(one.version, dress)
-    one.made.set(keyOf(dress), representation)
+    one.made.set(dress.key, representation)
     if (representation.body !== one.version.bytes) count(one, representation.body.length)
     return representation
   }
@@ -80,7 +81,7 @@ export function createShelf({ folder, clock, mostBytes, freshMs }: ShelfOptions)
   return {
     ready(path, dress) {
       const one = held.get(path)
-      return one === undefined || performance.now() - one.checkedMs > freshMs ? undefined : one.made.get(keyOf(dress))
+      return one === undefined || performance.now() - one.checkedMs > freshMs ? undefined : one.made.get(dress.key)
     },
     async get(path, dress) {
       const one = await once(looking, path, () => look(path))
@@ -89,14 +90,10 @@ export function createShelf({ folder, clock, mostBytes, freshMs }: ShelfOptions)
         held.delete(path)
         held.set(path, one) // used last
       }
-      return one.made.get(keyOf(dress)) ?? (await once(one.making, keyOf(dress), () => make(one, dress)))
+      return one.made.get(dress.key) ?? (await once(one.making, dress.key, () => make(one, dress)))
     },
     heldBytes: () => total,
   }
-}
-
-function keyOf({ coding, inBrowser }: Dress): string {
-  return inBrowser ? `${coding}-view` : coding
 }
 
 /** The work that is under way for a key, or begins now. */

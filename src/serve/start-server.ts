@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { Clock, Log } from '../model/index.ts'
+import { PLAIN } from './dress.ts'
 import { createHandler } from './handler.ts'
 import type { ListenAddress } from './listen-address.ts'
 import { closed, listening } from './listening.ts'
@@ -31,7 +32,7 @@ export type ServeLimits = {
   /** without a byte in either direction */
   readonly idleMs: number
   readonly keepAliveMs: number
-  /** for one answer, whole */
+  /** for what waits in a connection to be taken */
   readonly answerMs: number
   /** packed and unpacked files together */
   readonly heldBytes: number
@@ -63,15 +64,13 @@ export async function startServer(options: ServeOptions): Promise<Serving> {
   const limits = { ...LIMITS, ...options.limits }
   const shelf = createShelf({ folder, clock, mostBytes: limits.heldBytes, freshMs: FRESH_MS })
   const metrics = serverMetrics()
-  let open = 0
+  const slow = slowClients(limits.answerMs)
   const told = toldPages({
     isPublished: async () => (await shelf.get('feed.xml', PLAIN)) !== undefined,
     newsroom: options.newsroom,
-    counted: () => [...(options.metrics?.() ?? []), ...metrics.read({ heldBytes: shelf.heldBytes(), connections: open })],
+    counted: () => [...(options.metrics?.() ?? []), ...metrics.read({ heldBytes: shelf.heldBytes(), connections: slow.count() })],
     log,
   })
-  const handle = createHandler({ folder, shelf, told, aliases: ALIASES, log })
-  const slow = slowClients(limits.answerMs)
   const server = createServer(
     {
       headersTimeout: limits.headersMs,
@@ -79,13 +78,9 @@ export async function startServer(options: ServeOptions): Promise<Serving> {
       keepAliveTimeout: limits.keepAliveMs,
       connectionsCheckingInterval: Math.ceil(limits.headersMs / 4),
       maxHeaderSize: 16_384,
-      noDelay: true,
+      optimizeEmptyRequests: true,
     },
-    (request, response) => {
-      slow.watch(response)
-      metrics.watch(response)
-      handle(request, response)
-    },
+    createHandler({ folder, shelf, told, aliases: ALIASES, answered: metrics.answered, log }),
   )
   server.maxConnections = limits.connections
   server.timeout = limits.idleMs
@@ -95,12 +90,7 @@ export async function startServer(options: ServeOptions): Promise<Serving> {
     metrics.dropped()
     sayFull()
   })
-  server.on('connection', (socket) => {
-    open += 1
-    socket.once('close', () => {
-      open -= 1
-    })
-  })
+  server.on('connection', slow.watch)
   const url = await listening(server, listen)
   server.on('error', (problem) => log('error', 'serve.failed', { why: problem.message })) // accepting one client failed
   return {
@@ -111,8 +101,6 @@ export async function startServer(options: ServeOptions): Promise<Serving> {
     },
   }
 }
-
-const PLAIN = { coding: 'identity', inBrowser: false } as const
 
 /** Names that others expect: the rules for miners where they look for them, and the page that says how the sources are. */
 const ALIASES = { '.well-known/tdmrep.json': 'tdmrep.json', status: 'sources.html' } as const
