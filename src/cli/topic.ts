@@ -3,6 +3,7 @@ import { EXIT, type Exit, type Io } from './io.ts'
 import { flag } from './options.ts'
 import type { CommandFile } from './program.ts'
 
+type DiffAsked = Asked & { readonly items?: string; readonly state: string }
 type Asked = { readonly topic: string; readonly json: boolean }
 
 /** `kaynak topic test`, `audit` and `diff`: what a topic file does, before it is let loose on the news. */
@@ -33,10 +34,11 @@ export const topicCommand: CommandFile = (io, end) => {
     .command('diff')
     .argument('<new>', 'the edited topic file')
     .description('show which entries an edited topic would keep and drop')
-    .requiredOption('--items <file>', 'JSON Lines of entries; - for stdin')
+    .option('--items <file>', 'JSON Lines of entries instead of the stored history; - for stdin')
+    .option('-s, --state <file>', 'the memory whose history is judged again', io.env['KAYNAK_STATE'] ?? '.kaynak/kaynak.db')
     .option(...shipped)
     .addOption(json())
-    .action(async (edited: string, asked: Asked & { readonly items: string }) => end(await diff(io, edited, asked)))
+    .action(async (edited: string, asked: DiffAsked) => end(await diff(io, edited, asked)))
   return topic
 }
 
@@ -66,16 +68,18 @@ async function audit(io: Io, name: string, { topic, json }: Asked): Promise<Exit
   return EXIT.ok
 }
 
-async function diff(io: Io, edited: string, asked: Asked & { readonly items: string }): Promise<Exit> {
-  const [{ diffTopics }, { loadTopic }, { itemsFile }, { diffLines }] = await Promise.all([
+async function diff(io: Io, edited: string, asked: DiffAsked): Promise<Exit> {
+  const [{ diffTopics }, { loadTopic }, { itemsFile }, { storedHistory }, { diffLines }] = await Promise.all([
     import('../match/index.ts'),
     import('./load-topic.ts'),
     import('./items-file.ts'),
+    import('./stored-history.ts'),
     import('./topic-report.ts'),
   ])
   const before = await loadTopic(asked.topic, io.cwd())
   const after = await loadTopic(edited, io.cwd())
-  const result = diffTopics(before.topic, after.topic, await itemsFile(asked.items, io))
+  const items = asked.items === undefined ? await storedHistory(asked.state, io) : await itemsFile(asked.items, io)
+  const result = diffTopics(before.topic, after.topic, items)
   print(io, asked.json ? [JSON.stringify(result)] : diffLines(result))
   return EXIT.ok
 }

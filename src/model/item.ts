@@ -80,6 +80,9 @@ export type Decision = {
   readonly entryKey: string
   readonly url?: HttpUrl
   readonly title: string
+  /** the words that were judged besides the title, plain, at most 1,000 characters: an edited topic can judge them again */
+  readonly text?: string
+  readonly language?: string
   readonly at: Date
   readonly verdict: Verdict
 }

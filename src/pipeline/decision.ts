@@ -1,5 +1,8 @@
 import { type Decision, present, type Source } from '../model/index.ts'
+import { plainText } from '../text/index.ts'
 import type { Judgement } from './judged.ts'
+
+const MAX_TEXT = 1_000
 
 /** The record of a verdict; none when no term was named, for there is nothing to explain then. */
 export function decisionOf(
@@ -7,7 +10,18 @@ export function decisionOf(
   about: { readonly source: Source; readonly key: string; readonly now: Date },
 ): readonly Decision[] {
   if (verdict.reasons.length === 0) return []
+  const { source, key, now } = about
+  const text = plainText(entry.content ?? entry.summary ?? '').slice(0, MAX_TEXT)
   return [
-    present({ sourceId: about.source.id, entryKey: about.key, url: entry.url, title: entry.title ?? '', at: about.now, verdict }),
+    present({
+      sourceId: source.id,
+      entryKey: key,
+      url: entry.url,
+      title: entry.title ?? '',
+      text: text === '' ? undefined : text,
+      language: entry.language ?? source.language,
+      at: now,
+      verdict,
+    }),
   ]
 }

@@ -15,6 +15,8 @@ const isDecision = shape<Decision>({
   entryKey: isText,
   url: maybe(isHttpUrl),
   title: isText,
+  text: maybe(isText),
+  language: maybe(isText),
   at: isDate,
   verdict: isVerdict,
 })

@@ -83,3 +83,24 @@ describe.skipIf(!isBuilt)('kaynak status', () => {
     expect(report.sources.map(({ level }) => level)).toEqual(['good', 'failing'])
   })
 })
+
+describe.skipIf(!isBuilt)('kaynak topic diff', () => {
+  it('judges the stored history again, what was dropped too, and needs no items then', async () => {
+    const topic = {
+      id: 'steel',
+      name: 'Steel',
+      version: 1,
+      threshold: 2,
+      review: 1,
+      groups: [{ id: 'knives', role: 'core', weight: 3, terms: { en: ['knives', 'kitchen knives'] } }],
+    }
+    writeFileSync(join(folder, 'steel.json'), JSON.stringify(topic))
+    expect(await kaynak(['topic', 'diff', 'steel.json'], { cwd: folder })).toMatchObject({ exit: 2 })
+    await run('run')
+    const { stdout, stderr } = await kaynak(['topic', 'diff', 'steel.json'], { cwd: folder })
+    expect(stderr).toBe('')
+    expect(stdout).toMatch(
+      /^\+ .*Knives of Damascus steel, tested\n- .*Damascus opens a library\n2 items: 1 more kept, 1 more dropped\n$/,
+    )
+  })
+})
