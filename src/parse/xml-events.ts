@@ -74,7 +74,7 @@ class XmlEvents {
     this.tagStart = start
     this.rawName = this.source.slice(start, end)
     this.attributes = NO_ATTRIBUTES
-    if (!isNameStart(this.source.charCodeAt(start)) || this.rawName.includes('<')) this.asText()
+    if (!isNameStart(this.source.charCodeAt(start)) || this.rawName.includes('<')) this.asText(this.rawName.lastIndexOf('<'))
   }
   onattribname(start: number, end: number): void {
     this.attributeName = this.source.slice(start, end)
@@ -124,12 +124,19 @@ class XmlEvents {
   onprocessinginstruction = ignored
   onend = ignored
 
-  /** What looked like a tag is text: its `<` is said, and reading goes on behind it. */
-  private asText(): void {
+  /**
+   * What looked like a tag is text: its `<` is said, and reading goes on behind it.
+   * @param length so much behind it is text too: reading a run of `<` again from each of them would be quadratic
+   */
+  private asText(length = 0): void {
     if (this.resume !== undefined) return
-    this.listener.text('<', true)
+    const end = this.tagStart + Math.max(0, length)
+    for (const piece of this.source.slice(this.tagStart, end).split('<')) {
+      this.listener.text('<', true)
+      if (piece !== '') this.listener.text(piece, false)
+    }
     this.listener.mended('took a stray < for text')
-    this.resume = this.tagStart
+    this.resume = end
     this.tagStart = -1
     this.pause()
   }

@@ -44,6 +44,8 @@ describe('read', () => {
   it.each([
     ['a bare ampersand', '<item><title>One & two</title></item>', ['One & two']],
     ['a stray less-than sign', '<item><title>1 < 2</title></item><item><title>2 <3</title></item>', ['1 < 2', '2 <3']],
+    ['a run of less-than signs', '<item><title>1 <<<2<3 &amp; 4</title></item>', ['1 <<<2<3 & 4']],
+    ['half a million less-than signs', `<item><title>1</title><x>${'<'.repeat(500_000)}</x></item>`, ['1']],
     ['an undeclared entity', '<item><title>caf&eacute;</title></item>', ['café']],
     ['an undeclared prefix', '<item><dc:title>One</dc:title></item>', ['One']],
     ['missing end tags', '<item><title>One<link>https://a.example/1</link><item><title>Two</item>', ['One', 'Two']],
