@@ -6,7 +6,9 @@ import { initCommand } from './init.ts'
 import { matchCommand } from './match.ts'
 import { parseCommand } from './parse.ts'
 import type { CommandFile } from './program.ts'
+import { retractCommand } from './retract.ts'
 import { runCommand } from './run.ts'
+import { serveCommand } from './serve.ts'
 import { statusCommand } from './status.ts'
 import { topicCommand } from './topic.ts'
 import { watchCommand } from './watch.ts'
@@ -15,8 +17,10 @@ import { watchCommand } from './watch.ts'
 export const COMMANDS: readonly CommandFile[] = [
   runCommand,
   watchCommand,
+  serveCommand,
   explainCommand,
   statusCommand,
+  retractCommand,
   initCommand,
   topicCommand,
   parseCommand,

@@ -44,7 +44,7 @@ export function mediaType(path: string, head: string): MediaType {
 }
 
 function xmlType(head: string): MediaType {
-  const root = /<(rss|feed|opml|[a-z][\w:-]*)[\s>]/i.exec(head)?.[1]?.toLowerCase()
+  const root = /<(rss|feed|opml|[a-z][\w:-]*)[\s/>]/i.exec(head)?.[1]?.toLowerCase()
   if (root === 'rss') return RSS
   if (root === 'feed') return ATOM
   return text(root === 'opml' ? 'text/x-opml; charset=utf-8' : 'application/xml; charset=utf-8')

@@ -18,6 +18,8 @@ export type Running = {
   readonly kill: (signal: NodeJS.Signals) => void
   /** resolves when a line of stderr or stdout holds this text */
   readonly said: (text: string) => Promise<void>
+  /** the first whole line that holds this text */
+  readonly line: (text: string) => Promise<string>
   readonly ended: Promise<Ending>
 }
 
@@ -34,8 +36,16 @@ export function start(
   let stdout = ''
   let stderr = ''
   const waiting: { text: string; resolve: () => void }[] = []
+  const lines: { text: string; resolve: (line: string) => void }[] = []
   function heard(): void {
     for (const { text, resolve } of waiting) if (stdout.includes(text) || stderr.includes(text)) resolve()
+    for (const { text, resolve } of lines) {
+      const line = `${stdout}${stderr}`
+        .split('\n')
+        .slice(0, -1)
+        .find((one) => one.includes(text))
+      if (line !== undefined) resolve(line)
+    }
   }
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     stdout += text
@@ -53,6 +63,11 @@ export function start(
     said: (text) =>
       new Promise((resolve) => {
         waiting.push({ text, resolve })
+        heard()
+      }),
+    line: (text) =>
+      new Promise((resolve) => {
+        lines.push({ text, resolve })
         heard()
       }),
     ended: new Promise((resolve, reject) => {

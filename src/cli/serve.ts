@@ -1,0 +1,34 @@
+import { Command } from 'commander'
+import { EXIT, type Io } from './io.ts'
+import { type CommonOptions, withCommonOptions } from './options.ts'
+import type { CommandFile } from './program.ts'
+
+type ServeOptions = CommonOptions & { readonly listen: string }
+
+/** `kaynak serve`: the output over HTTP, until it is told to stop. */
+export const serveCommand: CommandFile = (io, end) =>
+  withCommonOptions(new Command('serve'), io)
+    .description('serve the output over HTTP, with /healthz, /metrics and /status')
+    .option(
+      '-l, --listen <host:port>',
+      'where to listen; a port alone means this machine only',
+      io.env['KAYNAK_LISTEN'] ?? '127.0.0.1:8080',
+    )
+    .action(async (options: ServeOptions) => {
+      await serve(options, io)
+      end(EXIT.ok)
+    })
+
+async function serve(options: ServeOptions, io: Io): Promise<void> {
+  const { openDoor } = await import('./open-door.ts')
+  const { eventLog } = await import('./log.ts')
+  const { untilAborted, untilStopped } = await import('./signals.ts')
+  const log = eventLog(io, options.quiet ? 'error' : 'info')
+  await untilStopped(async (signal) => {
+    const door = await openDoor(options, { listen: options.listen, io, log })
+    log('info', 'serve.started', { url: door.url, output: options.output })
+    await untilAborted(signal)
+    await door.close()
+    log('info', 'serve.stopped')
+  })
+}
