@@ -48,6 +48,8 @@ export type Store = {
   /** The item of this source that any of these identities names; the first identity that is known wins. */
   readonly find: (sourceId: SourceId, identities: readonly string[]) => Promise<Item | undefined>
   readonly item: (id: ItemId) => Promise<Item | undefined>
+  /** Items with a place, and withdrawn ones, at this urlKey, by id; at most 50. */
+  readonly itemsAt: (urlKey: string) => Promise<readonly Item[]>
   /** Stores all changes in ONE transaction. An item with a known id is replaced; its story stays, and so does its withdrawal. */
   readonly commit: (changes: readonly SourceChange[]) => Promise<void>
   /** Items without a story that were not withdrawn, by publication (or first sight), then id. */

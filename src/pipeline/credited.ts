@@ -1,5 +1,5 @@
 import { attribute } from '../attribute/index.ts'
-import { type Credit, type FeedInfo, present, type Source } from '../model/index.ts'
+import { type Credit, type FeedInfo, type Item, present, type Source } from '../model/index.ts'
 import { plainText } from '../text/index.ts'
 import type { Judgement } from './judged.ts'
 
@@ -8,6 +8,9 @@ export type Credited = Judgement & {
   readonly title: string
   /** plain text, one paragraph a line: the article's where one was read whole, else the feed's */
   readonly text: string
+  readonly textFrom: NonNullable<Item['textFrom']>
+  /** the words of the feed alone, plain, likewise cut */
+  readonly feedText: string
   readonly credit: Credit
 }
 
@@ -20,7 +23,10 @@ const EDGE = 1_200
 export function credited(judgement: Judgement, source: Source, feed: FeedInfo): Credited | undefined {
   const { entry, article } = judgement
   const words = plainText(entry.content ?? entry.summary ?? '')
-  const text = (article !== undefined && article.text.length > words.length ? article.text : words).slice(0, MAX_TEXT)
+  const isPageText = article !== undefined && article.text.length > words.length
+  const feedText = words.slice(0, MAX_TEXT)
+  const text = isPageText ? article.text.slice(0, MAX_TEXT) : feedText
+  const textFrom = isPageText ? 'page' : entry.content === undefined ? 'summary' : 'content'
   const url = entry.url ?? article?.canonicalUrl
   if (url === undefined) return undefined
   const { title, credit } = attribute(
@@ -42,7 +48,7 @@ export function credited(judgement: Judgement, source: Source, feed: FeedInfo): 
       language: entry.language ?? source.language ?? feed.language,
     }),
   )
-  return { ...judgement, text, credit, title: title ?? entry.title ?? firstWords(text) ?? url }
+  return { ...judgement, text, textFrom, feedText, credit, title: title ?? entry.title ?? firstWords(text) ?? url }
 }
 
 function firstWords(text: string): string | undefined {

@@ -63,6 +63,11 @@ export function isSameItem(item: Item, entry: Named, identities: readonly string
   return sharesWords(item.title, entry.title ?? '')
 }
 
+/** Names the words of an item: equal means that no reader sees a difference. Spacing is none. */
+export function wordsPrint(title: string, text: string): string {
+  return digest([title, text].map((words) => words.replace(/\s+/g, ' ').trim()).join('\n'))
+}
+
 /** A short hash, for comparing only. */
 export function digest(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 22)

@@ -1,4 +1,4 @@
-import { type Article, type Entry, present, type Source, type Verdict } from '../model/index.ts'
+import { type Article, type Entry, type Item, present, type Source, type Verdict } from '../model/index.ts'
 import { plainText } from '../text/index.ts'
 import type { Desk } from './desk.ts'
 import { readArticle } from './read-article.ts'
@@ -12,8 +12,13 @@ const FEW_WORDS = 12
 /**
  * The topic's verdict on an entry. In the review band, and where the source's policy or a lack of words asks for it, the
  * article's own page is read; a page that cannot be read leaves the verdict to the words of the feed.
+ * @param known the item that the entry was kept as, when it has changed since: a text that was read on its page is read there again
  */
-export async function judged(entry: Entry, source: Source, desk: Desk): Promise<Judgement> {
+export async function judged(
+  entry: Entry,
+  source: Source,
+  { desk, known }: { readonly desk: Desk; readonly known: Item | undefined },
+): Promise<Judgement> {
   const input = present({
     title: entry.title ?? '',
     summary: entry.summary,
@@ -24,7 +29,7 @@ export async function judged(entry: Entry, source: Source, desk: Desk): Promise<
     sourceId: source.id,
   })
   const verdict = source.relevance === 'all' ? WHOLE_SOURCE : desk.topic.judge(input)
-  if (entry.url === undefined || !wantsArticle(entry, source, verdict)) return { entry, verdict: settled(verdict) }
+  if (entry.url === undefined || !wantsArticle(entry, source, { verdict, known })) return { entry, verdict: settled(verdict) }
   const page = await readArticle(entry.url, desk)
   if (page.kind === 'unread') return { entry, verdict: settled(verdict, page.why) }
   const { article } = page
@@ -42,8 +47,14 @@ const WHOLE_SOURCE: Verdict = {
   ],
 }
 
-function wantsArticle(entry: Entry, source: Source, verdict: Verdict): boolean {
-  if (source.article === 'never' || (verdict.band === 'no' && !verdict.relevant)) return false
+function wantsArticle(
+  entry: Entry,
+  source: Source,
+  { verdict, known }: { readonly verdict: Verdict; readonly known: Item | undefined },
+): boolean {
+  if (source.article === 'never') return false
+  if (known?.textFrom === 'page') return true
+  if (verdict.band === 'no' && !verdict.relevant) return false
   if (source.article === 'always' || verdict.band === 'review') return true
   return source.republish !== 'link' && plainText(entry.content ?? entry.summary ?? '').split(/\s+/).length < FEW_WORDS
 }

@@ -1,50 +1,78 @@
-import { type Carrier, type FeedInfo, type Item, present, type Republish, type Source } from '../model/index.ts'
+import { type Carrier, type FeedInfo, type Item, present, type Source } from '../model/index.ts'
 import { languageOf, urlKey } from '../text/index.ts'
 import type { Credited } from './credited.ts'
-import { digest, itemIdOf } from './identity.ts'
+import { itemIdOf, wordsPrint } from './identity.ts'
+import { policyOf, rightsOf } from './policy.ts'
+import { refreshed, revised } from './revised.ts'
+import { type Change, revisedParts } from './revised-parts.ts'
 import type { Candidate } from './screened.ts'
 
-type Context = { readonly source: Source; readonly candidate: Candidate; readonly feed: FeedInfo; readonly now: Date }
+/** Where and when an entry was read. */
+export type Context = {
+  readonly source: Source
+  readonly candidate: Candidate
+  readonly feed: FeedInfo
+  /** the headers of the feed reserve text and data mining (TDMRep) */
+  readonly isReserved: boolean
+  readonly now: Date
+}
+
+/** An item to be stored. `refreshed`: found under another name or address, but with nothing that a reader would call a change. */
+export type Kept = { readonly kind: 'new' | 'revised' | 'refreshed'; readonly item: Item }
 
 /** How far ahead of our clock an outlet's date may be before it cannot be right. */
 const CLOCK_SKEW_MS = 10 * 60_000
 
 /**
- * The item as it is stored, or undefined when it is stored already and a reader would see no difference. An item known
- * before keeps its id, its first sight and its date, and gains `updated`.
+ * The item as it is to be stored, or undefined when it is stored already and a reader would see no difference. An item known
+ * before keeps its id, its first sight and its date, and gains `updated` and a revision.
  */
-export function keep(credited: Credited, { source, candidate, feed, now }: Context): Item | undefined {
-  const { entry, article, credit, title, text, verdict } = credited
-  const known = candidate.item
-  const fingerprint = digest(`${squeezed(title)}\n${squeezed(text)}`)
-  if (known !== undefined && known.fingerprint === fingerprint) return undefined
+export function keep(credited: Credited, context: Context): Kept | undefined {
+  const fresh = freshItem(credited, context)
+  const known = context.candidate.item
+  if (known === undefined) return { kind: 'new', item: fresh }
+  const change = context.candidate.isChanged ? revisedParts(known, credited) : UNCHANGED
+  if (change.parts.length > 0) {
+    const at = laterThan(credited.entry.updated, known, context.now) ?? context.now
+    return { kind: 'revised', item: revised(known, fresh, { change, at }) }
+  }
+  const same = refreshed(known, fresh, change)
+  return same === undefined ? undefined : { kind: 'refreshed', item: same }
+}
+
+/** What the source says as before is not its change, though our own rules or reading of it are new. */
+const UNCHANGED: Change = { parts: [], takesTitle: false, takesText: false }
+
+/** The item as if it had never been met before. */
+function freshItem(credited: Credited, { source, candidate, feed, isReserved, now }: Context): Item {
+  const { entry, article, credit, title, text, textFrom, verdict } = credited
   const [identity = candidate.key] = candidate.identities
-  const published =
-    known === undefined
-      ? possibleDate([entry.published, article?.published, credit.published, entry.updated], now)
-      : known.published
-  const republish = allowedPolicy(credited, source)
+  const rights = rightsOf(article === undefined ? candidate.item?.rights : article.rights, isReserved)
+  const carrier = carrierOf(source, feed)
+  const policy = policyOf(source, present({ text, rights, credit, carrier }))
   return present({
-    id: known?.id ?? itemIdOf(source.id, identity),
-    carrier: carrierOf(source, feed),
-    identities: [...new Set([...(known?.identities ?? []), ...candidate.identities])],
+    id: itemIdOf(source.id, identity),
+    carrier,
+    identities: candidate.identities,
     url: credit.url,
     urlKey: urlKey(credit.url),
     title,
     text,
-    html: republish === 'full' ? fullBody(credited) : undefined,
+    textFrom,
+    html: policy.republish === 'full' ? fullBody(credited) : undefined,
     language: languageOf(`${title}\n${text.slice(0, 500)}`, entry.language ?? source.language ?? feed.language),
     categories: entry.categories,
     enclosures: entry.enclosures,
     image: entry.image ?? article?.image?.url,
-    published,
-    updated: known === undefined ? possibleDate([entry.updated], now) : (laterThan(entry.updated, known, now) ?? now),
-    firstSeen: known?.firstSeen ?? now,
-    republish,
-    excerptWords: excerptWords(credited, source),
-    verdict: known !== undefined && !verdict.relevant ? known.verdict : verdict,
+    published: possibleDate([entry.published, article?.published, credit.published, entry.updated], now),
+    updated: possibleDate([entry.updated], now),
+    firstSeen: now,
+    republish: policy.republish,
+    excerptWords: policy.excerptWords,
+    rights,
+    verdict,
     credit,
-    fingerprint,
+    fingerprint: wordsPrint(title, text),
   })
 }
 
@@ -53,21 +81,11 @@ function possibleDate(dates: readonly (Date | undefined)[], now: Date): Date | u
   return dates.find((date) => date !== undefined && date.getTime() <= now.getTime() + CLOCK_SKEW_MS)
 }
 
+/** The outlet's own date of a change, when it can be that of this one: we did not see it before. */
 function laterThan(updated: Date | undefined, known: Item, now: Date): Date | undefined {
   const date = possibleDate([updated], now)
-  return date !== undefined && date.getTime() > (known.updated ?? known.published ?? known.firstSeen).getTime() ? date : undefined
-}
-
-/** A page that forbids excerpts turns the item into a link with its title; the strictest word wins. */
-function allowedPolicy({ article }: Credited, source: Source): Republish {
-  return article?.rights.noExcerpt === true ? 'link' : source.republish
-}
-
-/** The operator's length, or less where the page allows fewer characters (robots max-snippet). */
-function excerptWords({ article, text }: Credited, source: Source): number {
-  const most = article?.rights.maxExcerptChars
-  if (most === undefined) return source.excerptWords
-  return Math.max(1, Math.min(source.excerptWords, text.slice(0, most).split(/\s+/).length - 1))
+  const last = Math.max((known.updated ?? known.firstSeen).getTime(), known.firstSeen.getTime())
+  return date !== undefined && date.getTime() > last ? date : undefined
 }
 
 function fullBody({ entry, article }: Credited): string | undefined {
@@ -86,9 +104,4 @@ function carrierOf(source: Source, feed: FeedInfo): Carrier {
     country: source.country,
     ownership: source.ownership,
   })
-}
-
-/** Differences in spacing are cosmetic: no reader sees them. */
-function squeezed(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
 }

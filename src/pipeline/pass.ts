@@ -1,6 +1,15 @@
 import type { Config, ConfigProblem } from '../config/index.ts'
-import { type Decision, KaynakError, type Source, type SourceChange, type SourceId, type SourceState } from '../model/index.ts'
+import {
+  type Decision,
+  type Item,
+  KaynakError,
+  type Source,
+  type SourceChange,
+  type SourceId,
+  type SourceState,
+} from '../model/index.ts'
 import type { Desk } from './desk.ts'
+import { lookAgain } from './look-again.ts'
 import { dueSources, feedRequest } from './pace.ts'
 import { ParseStopped } from './parser.ts'
 import { placeItems } from './place.ts'
@@ -27,13 +36,19 @@ export type PassRequest = {
 export type Progress = { readonly done: number; readonly of: number; readonly kept: number; readonly last: SourceReport }
 
 /** What stays in hand of a visit once its items are stored. */
-type Told = { readonly report: SourceReport; readonly decisions: readonly Decision[] }
+type Told = {
+  readonly report: SourceReport
+  readonly decisions: readonly Decision[]
+  /** items that their source had withdrawn and offers again */
+  readonly restored: readonly Item[]
+}
 
 /** So many sources are stored in one transaction: few large ones cost less than many small ones. */
 const GROUP = 64
 
 /**
- * One pass over the sources that are due: read each, store in groups, place, publish. The caller holds the store's lock.
+ * One pass over the sources that are due: read each, store in groups, look again at what is listed no more, place, publish. The
+ * caller holds the store's lock.
  * @throws KaynakError STATE_WRITE, STATE_UNUSABLE or OUTPUT_WRITE; what a source does wrong is in the report
  */
 export async function runPass(request: PassRequest, desk: Desk): Promise<PassReport> {
@@ -45,10 +60,12 @@ export async function runPass(request: PassRequest, desk: Desk): Promise<PassRep
   const due = dueSources(chosen, states, { now: desk.now, force: request.force === true })
   const visits = await readAll(due, states, request, desk)
   const reports = visits.map((visit) => visit.report)
+  const isOffline = due.length > 0 && reports.every(({ outcome }) => outcome === 'failed' || outcome === 'cancelled')
+  if (request.dryRun !== true && !isOffline) await lookAgain({ sources: config.sources, only: request.only }, desk)
   const copies = request.dryRun === true ? 0 : await placeItems(desk.store)
   const totals = passTotals(reports, { config, due: due.length, copies, desk })
-  const nothingRead = due.length > 0 && totals.read + totals.unchanged === 0
-  const published = request.dryRun === true || nothingRead ? undefined : await publishStories(request, desk)
+  const restored = visits.flatMap((visit) => visit.restored)
+  const published = request.dryRun === true || isOffline ? undefined : await publishStories({ ...request, restored }, desk)
   return {
     pass: totals,
     sources: reports,
@@ -85,7 +102,8 @@ async function readAll(
     done++
     kept += result.report.kept
     request.onProgress?.({ done, of: due.length, kept, last: result.report })
-    return { report: result.report, decisions: result.change.decisions }
+    const { decisions, aftermath } = result.change
+    return { report: result.report, decisions, restored: aftermath?.restored ?? [] }
   }
 
   const endings = await Promise.allSettled(

@@ -1,20 +1,29 @@
 import { resolve } from 'node:path'
 import { shouldLead } from '../cluster/index.ts'
 import type { Config } from '../config/index.ts'
-import { present, type Source, type SourceState, type Story } from '../model/index.ts'
+import { type Item, present, type Source, type SourceId, type SourceState, type Story } from '../model/index.ts'
 import { type Publication, publish, type SourceView } from '../publish/index.ts'
 import type { Desk } from './desk.ts'
+import { policyOf } from './policy.ts'
 import type { PassReport } from './report.ts'
+import { tombstones } from './tombstones.ts'
 
 const DAY_MS = 86_400_000
 
+type Request = {
+  readonly config: Config
+  readonly output: string
+  /** items whose withdrawal was taken back since the last time */
+  readonly restored?: readonly Item[]
+}
+
 /** Writes output/ from what is stored. The same store gives the same bytes, and files whose bytes stay are not touched. */
 export async function publishStories(
-  { config, output }: { readonly config: Config; readonly output: string },
+  { config, output, restored = [] }: Request,
   desk: Desk,
 ): Promise<NonNullable<PassReport['published']>> {
   const directory = resolve(output)
-  const publication = await publicationOf(config, desk)
+  const publication = { ...(await publicationOf(config, desk)), restored }
   const { written, unchanged } = await publish(publication, directory)
   return { directory, stories: publication.stories.length, written, unchanged }
 }
@@ -22,10 +31,13 @@ export async function publishStories(
 async function publicationOf(config: Config, desk: Desk): Promise<Publication> {
   const since = new Date(desk.now.getTime() - config.window.days * DAY_MS)
   const { store } = desk
-  const [stories, states, months] = await Promise.all([
+  const sources = new Map(config.sources.map((source) => [source.id, source]))
+  const shown = (story: Story): Story => wellLed(allowed(story, sources))
+  const [stories, states, months, withdrawn] = await Promise.all([
     store.stories({ limit: config.window.items, since }),
     store.sourceStates(),
     store.months(),
+    tombstones(store, since),
   ])
   return {
     channel: present({
@@ -38,16 +50,26 @@ async function publicationOf(config: Config, desk: Desk): Promise<Publication> {
       topic: desk.topic.id,
       window: config.window,
     }),
-    stories: stories.map(wellLed),
+    stories: stories.map(shown),
     sources: config.sources.map((source) => viewOf(source, states.get(source.id))),
+    withdrawn,
     months,
-    archive: async (month) => (await store.storiesSeenIn(month)).map(wellLed),
+    archive: async (month) => (await store.storiesSeenIn(month)).map(shown),
     now: desk.now,
   }
 }
 
 function viewOf(source: Source, state: SourceState | undefined): SourceView {
   return state === undefined ? { source } : { source, state }
+}
+
+/** What feeds.json says of a source now holds for all of its items; those of a source that has left it stay as they were kept. */
+function allowed({ id, lead, copies }: Story, sources: ReadonlyMap<SourceId, Source>): Story {
+  const today = (item: Item): Item => {
+    const source = sources.get(item.carrier.sourceId)
+    return source === undefined ? item : { ...item, ...policyOf(source, item) }
+  }
+  return { id, lead: today(lead), copies: copies.map(today) }
 }
 
 /** The agency's own copy or the original leads a story, whichever of them was seen first. */

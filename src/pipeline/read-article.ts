@@ -1,5 +1,5 @@
 import { extractArticle } from '../extract/index.ts'
-import { type Article, type HttpUrl, present } from '../model/index.ts'
+import { type Article, type FetchResult, type HttpUrl, present } from '../model/index.ts'
 import { decode } from '../parse/index.ts'
 import type { Desk } from './desk.ts'
 
@@ -18,6 +18,11 @@ export async function readArticle(url: HttpUrl, desk: Desk): Promise<ArticleRead
       kind: 'unread',
       why: answer.kind === 'failed' ? answer.message : 'the server says that it has not changed, though nothing was known of it',
     }
+  return await articleOf(answer)
+}
+
+/** The article in an answer. */
+export async function articleOf(answer: Extract<FetchResult, { kind: 'ok' }>): Promise<ArticleReading> {
   const { contentType, xRobotsTag, tdmReservation, link } = answer.headers
   if (contentType !== undefined && !HTML.test(contentType))
     return { kind: 'unread', why: 'what its address gives is not a web page' }

@@ -11,44 +11,53 @@ export type Candidate = {
   readonly identities: readonly string[]
   /** the item that it was kept as before, when it was */
   readonly item?: Item
+  /** whether it says something else than in the last document, or was not in it: new rules alone change nothing of an item */
+  readonly isChanged: boolean
 }
 
 export type Screen = {
   readonly candidates: readonly Candidate[]
   /** every entry of the document: key -> fingerprint */
   readonly seen: ReadonlyMap<string, string>
+  /** the same of the last document */
+  readonly before: ReadonlyMap<string, string>
+  /** every name of every entry */
+  readonly names: ReadonlySet<string>
   /** whether any entry is new or changed */
   readonly isNews: boolean
 }
 
 /**
  * Stops entries that are known and unchanged, and those whose text names no term of the topic. An entry that was kept before
- * and has changed always goes on, whatever it says now: it is a correction. `judgeAnew`: the rules have changed, nothing is known.
+ * and has changed always goes on, whatever it says now: it is a correction. `judgeAnew`: the rules have changed, every entry is judged.
  */
 export async function screened(
   document: DocumentReading,
   source: Source,
   { desk, judgeAnew }: { readonly desk: Desk; readonly judgeAnew: boolean },
 ): Promise<Screen> {
-  const known = judgeAnew ? new Map<string, string>() : await desk.store.seen(source.id)
+  const before = await desk.store.seen(source.id)
   const trust = trustOf(document.slips)
   const seen = new Map<string, string>()
+  const names = new Set<string>()
   const candidates: Candidate[] = []
   let isNews = false
   for (const slip of document.slips) {
     const identities = identitiesOf(slip, trust)
     const [key] = identities
+    for (const identity of identities) names.add(identity)
     if (key === undefined || seen.has(key)) continue
     seen.set(key, slip.fingerprint)
-    const before = known.get(key)
-    if (before === slip.fingerprint) continue
+    const known = before.get(key)
+    const isChanged = known !== slip.fingerprint
+    if (!isChanged && !judgeAnew) continue
     isNews = true
     const named = source.relevance === 'all' || desk.topic.mayMatch(slip.text)
-    if (!named && before === undefined && !judgeAnew) continue
+    if (!named && known === undefined && !judgeAnew) continue
     const item = await itemOf(slip, identities, { source, desk })
-    if (named || item !== undefined) candidates.push(candidateOf(slip, identities, item))
+    if (named || item !== undefined) candidates.push(candidateOf(slip, { identities, item, isChanged }))
   }
-  return { candidates, seen, isNews }
+  return { candidates, seen, before, names, isNews }
 }
 
 async function itemOf(
@@ -60,8 +69,11 @@ async function itemOf(
   return item === undefined || isSameItem(item, slip, identities) ? item : 'taken'
 }
 
-function candidateOf(slip: Slip, identities: readonly string[], item: Item | 'taken' | undefined): Candidate {
+function candidateOf(
+  slip: Slip,
+  { identities, item, isChanged }: Pick<Candidate, 'identities' | 'isChanged'> & { readonly item: Item | 'taken' | undefined },
+): Candidate {
   const usable = item === 'taken' ? identities.filter((identity) => !identity.startsWith('guid:')) : identities
-  const key = identities[0] ?? ''
-  return item === undefined || item === 'taken' ? { slip, key, identities: usable } : { slip, key, identities: usable, item }
+  const candidate = { slip, key: identities[0] ?? '', identities: usable, isChanged }
+  return item === undefined || item === 'taken' ? candidate : { ...candidate, item }
 }

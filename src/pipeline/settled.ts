@@ -1,4 +1,4 @@
-import type { Decision, Item, Source, SourceChange, SourceState } from '../model/index.ts'
+import type { Aftermath, Decision, Item, Source, SourceChange, SourceState } from '../model/index.ts'
 import type { Desk } from './desk.ts'
 import { type FeedAsk, nextState, type ReadingOutcome } from './pace.ts'
 import type { SourceReport } from './report.ts'
@@ -19,20 +19,28 @@ export type Visit = {
 export type Harvest = {
   readonly items: readonly Item[]
   readonly decisions: readonly Decision[]
+  readonly aftermath: Aftermath
   readonly seen: ReadonlyMap<string, string>
   readonly candidates: number
   readonly tally: { readonly kept: number; readonly changed: number; readonly dropped: number }
 }
 
-const NOTHING: Harvest = { items: [], decisions: [], seen: new Map(), candidates: 0, tally: { kept: 0, changed: 0, dropped: 0 } }
+const NOTHING: Harvest = {
+  items: [],
+  decisions: [],
+  aftermath: {},
+  seen: new Map(),
+  candidates: 0,
+  tally: { kept: 0, changed: 0, dropped: 0 },
+}
 
 /** What one visit leaves behind and what it has to say, however it ended. */
 export function settled(visit: Visit, outcome: ReadingOutcome, harvest: Harvest = NOTHING): SourceResult {
   const { source, previous, desk, asked } = visit
   const state = nextState(previous, outcome, { source, now: desk.now, jitter: desk.jitter(), asked })
-  const { items, decisions, seen, candidates, tally } = harvest
+  const { items, decisions, aftermath, seen, candidates, tally } = harvest
   return {
-    change: outcome.kind === 'read' ? { state, items, decisions, seen } : { state, items, decisions },
+    change: outcome.kind === 'read' ? { state, items, decisions, aftermath, seen } : { state, items, decisions },
     report: { id: source.id, name: source.name, candidates, ...tally, ...ending(outcome, state) },
   }
 }

@@ -1,19 +1,21 @@
-import type { Decision, Item, Source, SourceState } from '../model/index.ts'
+import type { Decision, Item, ItemId, PageHeaders, Source, SourceState, Withdrawal } from '../model/index.ts'
 import { bodyMark, isMarkedByRules } from './body-mark.ts'
 import { credited } from './credited.ts'
 import { decisionOf } from './decision.ts'
 import type { Desk } from './desk.ts'
+import { fateOf } from './fate.ts'
 import { judged } from './judged.ts'
 import { keep } from './keep.ts'
 import { feedRequest } from './pace.ts'
 import { readDocument } from './read-document.ts'
-import { screened } from './screened.ts'
+import { type Candidate, screened } from './screened.ts'
 import { type SourceResult, settled } from './settled.ts'
+import { vanishedItems } from './vanished.ts'
 
 /**
  * The way of an item through one source:
  *
- *     fetch -> decode, read -> screen -> parse -> match, [extract] -> attribute, keep
+ *     fetch -> decode, read -> screen -> parse -> match, [extract] -> attribute, keep, follow
  *
  * and from there, in pass.ts, through all sources: store -> cluster (place.ts) -> publish (publish-stories.ts).
  * Nothing is stored here. What a source does wrong is in the report.
@@ -39,13 +41,16 @@ export async function readSource(source: Source, previous: SourceState | undefin
   if (document.kind === 'unreadable') return settled(visit, { kind: 'unreadable', why: document.message })
 
   // screen
-  const { candidates, seen, isNews } = await screened(document, source, { desk, judgeAnew })
+  const screen = await screened(document, source, { desk, judgeAnew })
+  const { candidates, seen, isNews } = screen
 
   // parse
   const slips = candidates.map((candidate) => candidate.slip)
   const entries = await desk.parser.entries(document, slips)
 
   const items: Item[] = []
+  const withdrawn: Withdrawal[] = []
+  const restored: Item[] = []
   const decisions: Decision[] = []
   const tally = { kept: 0, changed: 0, dropped: 0 }
   for (const [index, candidate] of candidates.entries()) {
@@ -53,24 +58,41 @@ export async function readSource(source: Source, previous: SourceState | undefin
     if (entry === undefined) continue
 
     // match, extract
-    const judgement = await judged(entry, source, desk)
+    const judgement = await judged(entry, source, { desk, known: candidate.isChanged ? candidate.item : undefined })
     decisions.push(...decisionOf(judgement, { source, key: candidate.key, now: desk.now }))
     if (!judgement.verdict.relevant && candidate.item === undefined) {
       if (judgement.verdict.reasons.length > 0) tally.dropped++
       continue
     }
 
-    // attribute, keep
+    // attribute, keep, follow
     const words = credited(judgement, source, document.feed)
-    const item = words === undefined ? undefined : keep(words, { source, candidate, feed: document.feed, now: desk.now })
-    if (item === undefined) continue
-    items.push(item)
-    if (candidate.item === undefined) tally.kept++
-    else tally.changed++
+    if (words === undefined) continue
+    const kept = keep(words, { source, candidate, feed: document.feed, isReserved: isReserved(answer), now: desk.now })
+    const fate = await fateOf(words, kept, { known: candidate.item, source, desk })
+    if (fate.kind === 'withdrawn') withdrawn.push(fate.withdrawal)
+    if (fate.kind === 'restored') restored.push(fate.item)
+    if (fate.kind !== 'kept') continue
+    items.push(fate.kept.item)
+    if (fate.kept.kind === 'new') tally.kept++
+    if (fate.kept.kind === 'revised') tally.changed++
   }
+  const isSameAddress = previous?.url === source.url // another document is no sequel of the last one
+  const absent = isSameAddress ? await vanishedItems(screen, source, desk) : []
+  const aftermath = { withdrawn, restored, absent, settled: backAgain(candidates, screen.before) }
   return settled(
     visit,
     { kind: 'read', answer, document, mark, isNews },
-    { items, decisions, seen, candidates: candidates.length, tally },
+    { items, decisions, aftermath, seen, candidates: candidates.length, tally },
   )
+}
+
+/** The items that are listed again: whether they were missed is nobody's question any more. */
+function backAgain(candidates: readonly Candidate[], before: ReadonlyMap<string, string>): readonly ItemId[] {
+  return candidates.flatMap(({ key, item }) => (item === undefined || before.has(key) ? [] : [item.id]))
+}
+
+/** Whether the headers of a document reserve text and data mining (TDMRep). */
+function isReserved({ headers }: { readonly headers: PageHeaders }): boolean {
+  return headers.tdmReservation?.trim() === '1'
 }

@@ -1,4 +1,4 @@
-import type { HttpUrl, ItemId, Source, SourceState, Story } from '../model/index.ts'
+import type { HttpUrl, Item, ItemId, Source, SourceId, SourceState, Story, WithdrawalEvidence } from '../model/index.ts'
 
 /** What the operator says of the feeds as a whole. */
 export type Channel = {
@@ -21,14 +21,27 @@ export type SourceView = { readonly source: Source; readonly state?: SourceState
 
 /** A story that is no longer published, and has to say so for a while to those who hold it. */
 export type Withdrawn = {
+  /** of the story */
   readonly id: ItemId
   readonly when: Date
   /** the outlet took its article back, or the operator ours */
   readonly by: 'source' | 'operator'
+  /** how a source's withdrawal is known */
+  readonly evidence?: WithdrawalEvidence
   readonly reason?: string
   readonly title?: string
   readonly url?: HttpUrl
+  /** only this outlet's copy was withdrawn: the story goes on with the others, and needs no tombstone */
+  readonly goesOn?: boolean
+  /** addresses that no document may show any more */
+  readonly urls?: readonly HttpUrl[]
+  /** whose feeds held it; absent = any */
+  readonly sources?: readonly SourceId[]
+  readonly language?: string
 }
+
+/** An item whose withdrawal was taken back: documents of its month and day that were made without it are made again. */
+export type Restored = Pick<Item, 'url' | 'firstSeen' | 'published'>
 
 /** Everything that the output is a function of. */
 export type Publication = {
@@ -42,6 +55,7 @@ export type Publication = {
    * closed archives and old bulletins, is made anew without them: the one thing that changes a closed document.
    */
   readonly withdrawn?: readonly Withdrawn[]
+  readonly restored?: readonly Restored[]
   /**
    * The stories FIRST SEEN in a month `YYYY-MM` (UTC), whatever date their outlets gave them: what is found late for a month
    * that is over belongs to the month that found it, so that a closed archive never misses one.

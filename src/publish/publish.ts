@@ -9,8 +9,7 @@ import { type Written, writeOutput } from './writing/write-output.ts'
  * @throws KaynakError OUTPUT_WRITE, one line saying what to do; what was published before stays whole
  */
 export async function publish(publication: Publication, directory: string): Promise<Written> {
-  const withdrawn = (publication.withdrawn ?? []).map(({ id }) => id)
-  const existing = await existingFiles(directory, withdrawn)
+  const existing = await existingFiles(directory, publication)
   const { files, kept } = await outputOf(publication, existing)
   return await writeOutput(directory, files, kept)
 }

@@ -14,6 +14,7 @@ export type ItemTable = {
   readonly get: (id: ItemId) => Item | undefined
   readonly find: (sourceId: SourceId, identities: readonly string[]) => Item | undefined
   readonly unplaced: (limit: number) => readonly Item[]
+  readonly at: (urlKey: string) => readonly Item[]
   /** The item in a row's column `json`; undefined, and said in the log, when the row is damaged. */
   readonly read: (row: Row | undefined) => Item | undefined
 }
@@ -32,6 +33,11 @@ export function itemTable(db: DatabaseSync, log: Log): ItemTable {
   const unplaced = db.prepare(`
     SELECT i.id, c.json FROM items i JOIN contents c ON c.item = i.n
     WHERE i.story IS NULL AND NOT EXISTS (SELECT 1 FROM withdrawals w WHERE w.item = i.n) ORDER BY i.moment, i.id LIMIT ?`)
+
+  const atUrl = db.prepare(`
+    SELECT i.id, c.json FROM items i JOIN contents c ON c.item = i.n WHERE i.story IS NOT NULL AND i.url_key = ?1
+    UNION SELECT i.id, c.json FROM withdrawals w JOIN items i ON i.n = w.item JOIN contents c ON c.item = i.n WHERE i.url_key = ?1
+    ORDER BY 1 LIMIT 50`)
 
   function read(row: Row | undefined): Item | undefined {
     if (row === undefined) return undefined
@@ -65,6 +71,11 @@ export function itemTable(db: DatabaseSync, log: Log): ItemTable {
     unplaced: (limit) =>
       unplaced
         .all(rowLimit(limit))
+        .map(read)
+        .filter((item) => item !== undefined),
+    at: (urlKey) =>
+      atUrl
+        .all(urlKey)
         .map(read)
         .filter((item) => item !== undefined),
     read,

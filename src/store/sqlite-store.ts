@@ -64,6 +64,7 @@ export function sqliteStore(db: DatabaseSync, { file, log }: Context): Store {
     seen: (sourceId) => guarded(() => sources.seen(sourceId)),
     find: (sourceId, identities) => guarded(() => items.find(sourceId, identities)),
     item: (id) => guarded(() => items.get(id)),
+    itemsAt: (urlKey) => guarded(() => items.at(urlKey)),
     commit: (changes) =>
       guarded(() =>
         transaction(db, () => {

@@ -144,6 +144,19 @@ export function aftermathContract(makeHome: MakeHome): void {
     })
   })
 
+  describe('itemsAt', () => {
+    const { store } = freshStore(makeHome)
+
+    it('finds what stands at an address, and what was withdrawn there', async () => {
+      const items = [1, 2, 3, 4].map((id) => makeItem({ id, urlKey: id === 4 ? 'other' : 'here' }))
+      await keepItems(store(), items)
+      await store().place(items.map((item) => placed(item)))
+      await store().follow({ withdrawn: items.slice(1, 2).map((item) => withdrawal(item)) })
+      expect((await store().itemsAt('here')).map(({ id }) => id)).toEqual(items.slice(0, 3).map(({ id }) => id))
+      expect(await store().itemsAt('nowhere')).toEqual([])
+    })
+  })
+
   describe('absences', () => {
     const { store } = freshStore(makeHome)
 

@@ -1,6 +1,8 @@
+import type { ReaderLanguage } from '../../text/index.ts'
 import { directionOf } from '../entry/direction.ts'
 import type { PublishedEntry } from '../entry/published-entry.ts'
 import { readerLanguage } from '../entry/reader-language.ts'
+import { revisionWords } from '../entry/revision-words.ts'
 import { escapeAttribute, escapeText } from '../markup/escape.ts'
 import { feedLinks } from '../pages/page-place.ts'
 import { pageShell } from '../pages/page-shell.ts'
@@ -22,7 +24,7 @@ export function bulletinPage(channel: Channel, { day, entries }: Bulletin): stri
   const bodyHtml = `${bulletinMasthead(channel, words)}
 <main>
 <p class="date">${printedDay(day)}</p>
-${entries.map((entry) => article(entry, day)).join('\n')}
+${entries.map((entry) => article(entry, day, words.language)).join('\n')}
 </main>
 <footer><p>${escapeText(words.rights)}</p></footer>`
   return pageShell({ words, title, bodyClass: 'bulletin', style: BULLETIN_STYLE, feeds: bulletinLinks(), bodyHtml })
@@ -48,14 +50,16 @@ export function bulletinLinks(): ReturnType<typeof feedLinks> {
   return [{ type: 'application/rss+xml', href: 'feed.xml', title: 'RSS' }, ...feedLinks('../')]
 }
 
-function article(entry: PublishedEntry, day: string): string {
+function article(entry: PublishedEntry, day: string, reader: ReaderLanguage): string {
   const { language, parts } = entry
   const lang = language === undefined ? '' : ` lang="${escapeAttribute(language)}"`
+  const revised = revisionWords(entry.story.lead, reader)
+  const correction = revised === undefined ? '' : ` · <bdi lang="${reader}">${escapeText(revised)}</bdi>`
   const text = entry.story.lead.republish === 'full' ? pictureless(parts.text) : parts.text
   return `<article id="s-${entry.id.slice(9)}" dir="${directionOf(language)}">
 <h2${lang}>${escapeText(capitals(entry.title, language))}</h2>
 <p class="printed" dir="ltr">- ${printedDay(day)}</p>
-<p class="outlet"${lang}>${escapeText(entry.credit)}</p>
+<p class="outlet"${lang}>${escapeText(entry.credit)}${correction}</p>
 <div class="text"${lang}>${text}${parts.also}${parts.licence}</div>
 ${parts.last}
 </article>`

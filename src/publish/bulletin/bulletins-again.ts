@@ -7,8 +7,8 @@ import type { Existing } from '../writing/existing.ts'
 import type { Bulletin } from './bulletins.ts'
 
 /**
- * Old bulletins that hold a story which was withdrawn since, made anew without it from the archive; a day that is left without a
- * story has no bulletin any more.
+ * Old bulletins that hold a story which was withdrawn since, or lack one that was restored, made anew from the archive; a day that is
+ * left without a story has no bulletin any more.
  */
 export async function bulletinsAgain(
   { channel, archive }: Publication,

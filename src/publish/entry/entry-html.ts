@@ -1,5 +1,5 @@
 import type { Item, Story } from '../../model/index.ts'
-import { alsoReportedBy, creditDate, httpUrl, ownershipWords, type ReaderLanguage, SOURCE_LABEL } from '../../text/index.ts'
+import { alsoReportedBy, httpUrl, type ReaderLanguage, SOURCE_LABEL } from '../../text/index.ts'
 import { escapeAttribute, escapeText } from '../markup/escape.ts'
 import { slots } from '../markup/slots.ts'
 import { ENTRY_WORDS } from '../words/entry-words.ts'
@@ -11,6 +11,8 @@ export type BodyParts = {
   readonly story: Story
   readonly outlet: string
   readonly credit: string
+  /** what is said of the outlet and its corrections, in the reader's language */
+  readonly notes: readonly string[]
   readonly summary: string
   readonly reader: ReaderLanguage
 }
@@ -40,25 +42,14 @@ export function entryParts(parts: BodyParts): EntryParts {
     first: `<p>${firstLine(parts)}</p>`,
     text: textHtml(lead, parts.summary),
     also: alsoHtml(parts),
-    licence: licenceHtml(lead.credit.licence, parts.reader),
+    licence: licenceHtml(lead, parts.reader),
     last: `<p dir="ltr">${SOURCE_LABEL} ${anchor(lead.url, lead.url)}</p>`,
   }
 }
 
-/** `Agency, via Outlet, date · state media · changed by the source on …` */
-function firstLine({ story, credit, reader }: BodyParts): string {
-  const { lead } = story
-  const { ownership } = lead.carrier
-  const ours: string[] = []
-  if (ownership !== undefined) ours.push(ownershipWords(ownership, reader))
-  const changed = changedAfterwards(lead)
-  if (changed !== undefined) ours.push(ENTRY_WORDS[reader].changed(creditDate(changed, reader)))
-  return [escapeText(credit), ...ours.map((words) => `<bdi lang="${reader}">${escapeText(words)}</bdi>`)].join(' · ')
-}
-
-/** When the outlet changed what readers had already been shown. */
-export function changedAfterwards({ updated, firstSeen }: Pick<Item, 'updated' | 'firstSeen'>): Date | undefined {
-  return updated !== undefined && updated.getTime() > firstSeen.getTime() ? updated : undefined
+/** `Agency, via Outlet, date · state media · corrected by the source on …` */
+function firstLine({ credit, notes, reader }: BodyParts): string {
+  return [escapeText(credit), ...notes.map((words) => `<bdi lang="${reader}">${escapeText(words)}</bdi>`)].join(' · ')
 }
 
 function textHtml(lead: Item, summary: string): string {
@@ -82,10 +73,12 @@ function copyName(copy: Item, outlet: string): string {
   return name === outlet ? `${name} (${new URL(copy.url).host})` : name
 }
 
-function licenceHtml(licence: string | undefined, reader: ReaderLanguage): string {
-  if (licence === undefined) return ''
-  const address = httpUrl(licence)
-  return `<p>${ENTRY_WORDS[reader].licence} ${address === undefined ? escapeText(licence) : anchor(address, licence)}</p>`
+function licenceHtml({ credit: { licence }, rights }: Item, reader: ReaderLanguage): string {
+  const words = ENTRY_WORDS[reader]
+  const address = licence === undefined ? undefined : httpUrl(licence)
+  const stated = licence === undefined ? '' : address === undefined ? escapeText(licence) : anchor(address, licence)
+  const lines = [stated === '' ? '' : `${words.licence} ${stated}`, rights?.reserved === true ? words.reserved : '']
+  return lines.map((line) => (line === '' ? '' : `<p>${line}</p>`)).join('')
 }
 
 function anchor(url: string, text: string): string {

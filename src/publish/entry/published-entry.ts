@@ -5,13 +5,16 @@ import {
   creditLine,
   excerpt,
   httpUrl,
+  ownershipWords,
   type ReaderLanguage,
   SOURCE_LABEL,
 } from '../../text/index.ts'
 import { escapeText } from '../markup/escape.ts'
+import { ENTRY_WORDS } from '../words/entry-words.ts'
 import { type Attachment, attachmentsOf } from './attachments.ts'
 import { type EntryParts, entryHtml, entryParts } from './entry-html.ts'
 import { outletOf } from './outlet.ts'
+import { revisionWords } from './revision-words.ts'
 import { validDate } from './valid-date.ts'
 
 /** A story as every format shows it: made once, written many times. Texts are plain and unescaped but for `html` and `plain`. */
@@ -25,6 +28,8 @@ export type PublishedEntry = {
   readonly ownership?: Ownership
   /** `Agency, via Outlet, by Author, September 20, 2016`: the first line of the body */
   readonly credit: string
+  /** whose voice the outlet is, and what it corrected since, in the reader's language: what follows the credit in the first line */
+  readonly notes: readonly string[]
   /** what the policy allows, one paragraph a line; empty for `link` */
   readonly summary: string
   /** the body line by line, HTML */
@@ -48,6 +53,8 @@ export type PublishedEntry = {
   /** the licence's name or address, as stated */
   readonly licence?: string
   readonly licenceUrl?: HttpUrl
+  /** that the publisher reserves text and data mining, in words */
+  readonly reservation?: string
   readonly attachments: readonly Attachment[]
   readonly story: Story
 }
@@ -66,7 +73,8 @@ function publishedEntry(story: Story, reader: ReaderLanguage, dated: typeof cred
   const updated = validDate(lead.updated)
   const line = creditLine(present({ outlet, agency: credit.agency, authors: credit.authors, published, language }), dated)
   const summary = summaryOf(lead)
-  const parts = entryParts({ story, outlet, credit: line, summary, reader })
+  const notes = notesOf(lead, reader)
+  const parts = entryParts({ story, outlet, credit: line, notes, summary, reader })
   return present({
     id: story.id,
     url: lead.url,
@@ -75,11 +83,14 @@ function publishedEntry(story: Story, reader: ReaderLanguage, dated: typeof cred
     outlet,
     ownership: carrier.ownership,
     credit: line,
+    notes,
     summary,
     parts,
     html: entryHtml(parts, language),
     plain: escapeText(
-      [line, summary.replaceAll('\n', ' '), `${SOURCE_LABEL} ${lead.url}`].filter((part) => part !== '').join(' — '),
+      [[line, ...notes].join(' · '), summary.replaceAll('\n', ' '), `${SOURCE_LABEL} ${lead.url}`]
+        .filter((part) => part !== '')
+        .join(' — '),
     ),
     creators: credit.authors.length > 0 ? credit.authors : credit.agency.length > 0 ? credit.agency : [outlet],
     categories: lead.categories.slice(0, MAX_CATEGORIES),
@@ -90,16 +101,24 @@ function publishedEntry(story: Story, reader: ReaderLanguage, dated: typeof cred
     source: present({ title: carrier.feedTitle ?? carrier.name, feedUrl: carrier.feedUrl, homePage: carrier.homePage }),
     licence: credit.licence,
     licenceUrl: credit.licence === undefined ? undefined : httpUrl(credit.licence),
+    reservation: lead.rights?.reserved === true ? ENTRY_WORDS[reader].reserved : undefined,
     attachments: attachmentsOf(lead),
     story,
   })
 }
 
+function notesOf(lead: Item, reader: ReaderLanguage): readonly string[] {
+  const { ownership } = lead.carrier
+  const voice = ownership === undefined ? undefined : ownershipWords(ownership, reader)
+  return [voice, revisionWords(lead, reader)].filter((note) => note !== undefined)
+}
+
 /** More than these are nobody's categories. */
 const MAX_CATEGORIES = 24
 
-/** At most this share of what looks like a whole article: a feed's own summary is short, and was made to be passed on. */
-const MAX_SHARE = 0.6
+/** At most this share of an article's words. */
+const MAX_SHARE = 0.5
+/** A feed's summary is short, and was made to be passed on; what is longer may be the whole article. */
 const SUMMARY_CHARS = 500
 /** beyond so many characters for each word asked for, a share cannot be what stops it, and need not be counted */
 const CHARS_A_WORD = 20
@@ -107,8 +126,14 @@ const CHARS_A_WORD = 20
 function summaryOf(item: Item): string {
   if (item.republish === 'link') return ''
   const { length } = item.text
-  const mayBind = length > SUMMARY_CHARS && length < item.excerptWords * CHARS_A_WORD
-  const limits = present({ words: item.excerptWords, maxShare: mayBind ? MAX_SHARE : undefined, language: item.language })
+  const isArticle = item.textFrom === 'page' || item.textFrom === 'content' || length > SUMMARY_CHARS
+  const mayBind = isArticle && length < item.excerptWords * CHARS_A_WORD
+  const limits = present({
+    words: item.excerptWords,
+    maxShare: mayBind ? MAX_SHARE : undefined,
+    maxChars: item.rights?.maxExcerptChars,
+    language: item.language,
+  })
   return excerpt(item.text, limits).text
 }
 

@@ -1,8 +1,11 @@
 import { Feed } from 'feed'
 import type { PublishedEntry } from '../entry/published-entry.ts'
+import { readerLanguage } from '../entry/reader-language.ts'
 import { cdata, escapeAttribute, escapeText } from '../markup/escape.ts'
 import { type Slots, slots } from '../markup/slots.ts'
 import type { Withdrawn } from '../publication.ts'
+import { withdrawnWords } from '../words/withdrawn-words.ts'
+import { wordsOf } from '../words/words-of.ts'
 import type { FeedFrame } from './feed-frame.ts'
 
 /**
@@ -63,13 +66,19 @@ function entryExtras(entry: PublishedEntry): string {
     ...entry.categories.map((name) => `<category term="${escapeAttribute(name)}"/>`),
     link('via', entry.source.feedUrl),
     ...(entry.licenceUrl === undefined ? [] : [link('license', entry.licenceUrl)]),
-    ...(entry.licence === undefined || entry.licenceUrl !== undefined ? [] : [`<rights>${escapeText(entry.licence)}</rights>`]),
+    ...rightsElement(entry),
     ...entry.attachments.map(
       ({ url, type, length }) =>
         `<link rel="enclosure" type="${escapeAttribute(type)}"${length === undefined ? '' : ` length="${length}"`} href="${escapeAttribute(url)}"/>`,
     ),
     sourceElement(entry),
   ].join('\n        ')
+}
+
+/** RFC 4287 4.2.10: at most one; a licence with an address has a link of its own. */
+function rightsElement({ licence, licenceUrl, reservation }: PublishedEntry): readonly string[] {
+  const words = [licenceUrl === undefined ? licence : undefined, reservation].filter((one) => one !== undefined)
+  return words.length === 0 ? [] : [`<rights>${escapeText(words.join('. '))}</rights>`]
 }
 
 /** RFC 4287 4.2.11: at least id, title and updated of the feed that an entry was copied from, and its author. */
@@ -90,16 +99,16 @@ function feedExtras(frame: FeedFrame): string {
     `<rights>${escapeText(frame.rights)}</rights>`,
     ...frame.hubs.map((hub) => link('hub', hub)),
     ...frame.archives.map(({ rel, url }) => link(rel, url)),
-    ...frame.withdrawn.map(tombstone),
+    ...frame.withdrawn.map((one) => tombstone(one, frame.language)),
   ].join('\n    ')
 }
 
 /** The validator of the W3C knows no tombstones (one warning), so their namespace stands only where there are some. */
 const TOMBSTONES = ' xmlns:at="http://purl.org/atompub/tombstones/1.0"'
 
-function tombstone({ id, when, reason }: Withdrawn): string {
-  const comment = reason === undefined ? '' : `<at:comment>${escapeText(reason)}</at:comment>`
-  return `<at:deleted-entry ref="${id}" when="${when.toISOString()}">${comment}</at:deleted-entry>`
+function tombstone(one: Withdrawn, language: string): string {
+  const comment = escapeText(withdrawnWords(one, wordsOf(readerLanguage(language))))
+  return `<at:deleted-entry ref="${one.id}" when="${one.when.toISOString()}"><at:comment>${comment}</at:comment></at:deleted-entry>`
 }
 
 function link(rel: string, href: string): string {

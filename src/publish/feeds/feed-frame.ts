@@ -65,7 +65,7 @@ export function feedFrame(channel: Channel, place: FeedPlace, entries: readonly 
     hubs: self === undefined || place.announced === false ? [] : channel.hubs,
     stylesheet: `${'../'.repeat(place.path.split('/').length - 1)}feed.css`,
     archives: place.archives ?? [],
-    withdrawn: place.withdrawn ?? [],
+    withdrawn: (place.withdrawn ?? []).filter(({ goesOn }) => goesOn !== true),
     closed: place.closed ?? false,
   }
 }

@@ -3,6 +3,7 @@ import type { PublishedEntry } from '../entry/published-entry.ts'
 import { readerLanguage } from '../entry/reader-language.ts'
 import { legalText } from '../markup/legal-text.ts'
 import type { Withdrawn } from '../publication.ts'
+import { withdrawnWords } from '../words/withdrawn-words.ts'
 import { wordsOf } from '../words/words-of.ts'
 import type { FeedFrame } from './feed-frame.ts'
 import { kaynakExtension } from './kaynak-extension.ts'
@@ -41,15 +42,15 @@ export function jsonFeed(frame: FeedFrame, entries: readonly PublishedEntry[]): 
 }
 
 /** JSON Feed has no tombstones: an item of the same id that says so in words, and to scripts in `_kaynak`. */
-function tombstone({ id, when, by, reason, title, url }: Withdrawn, language: string): object {
-  const words = wordsOf(readerLanguage(language)).withdrawn[by]
+function tombstone(one: Withdrawn, language: string): object {
+  const { id, when, by, evidence, reason, title, url } = one
   return {
     id,
     url,
     title,
-    content_text: reason === undefined ? words : `${words}: ${reason}`,
+    content_text: withdrawnWords(one, wordsOf(readerLanguage(language))),
     date_modified: when.toISOString(),
-    _kaynak: { withdrawn: { when: when.toISOString(), by, reason } },
+    _kaynak: { withdrawn: { when: when.toISOString(), by, evidence, reason } },
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Item } from '../../model/index.ts'
+import type { Item, Revision } from '../../model/index.ts'
 import { outletOf } from '../entry/outlet.ts'
 import type { PublishedEntry } from '../entry/published-entry.ts'
 import { validDate } from '../entry/valid-date.ts'
@@ -39,8 +39,14 @@ export function kaynakExtension({ story, ownership }: PublishedEntry): object {
     relevance: { score: verdict.score, threshold: verdict.threshold, reasons: verdict.reasons },
     carriers: some(copies.map(carrierOf)),
     republish: lead.republish,
+    tdm_reservation: lead.rights?.reserved === true ? 1 : undefined,
+    revisions: some((lead.revisions ?? []).map(revisionOf)),
     first_seen: lead.firstSeen.toISOString(),
   }
+}
+
+function revisionOf({ at, changed, title }: Revision): object {
+  return { at: at.toISOString(), changed, previous_title: title }
 }
 
 function carrierOf(copy: Item): object {

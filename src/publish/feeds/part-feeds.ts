@@ -1,5 +1,5 @@
 import type { PublishedEntry } from '../entry/published-entry.ts'
-import type { Channel, Publication, SourceView } from '../publication.ts'
+import type { Channel, Publication, SourceView, Withdrawn } from '../publication.ts'
 import type { Existing } from '../writing/existing.ts'
 import type { OutputFile } from '../writing/write-output.ts'
 import { atomFeed } from './atom.ts'
@@ -14,6 +14,8 @@ export type Part = {
   readonly title: string
   readonly language?: string
   readonly entries: readonly PublishedEntry[]
+  /** whether a story that was withdrawn stood in this part */
+  readonly held: (withdrawn: Withdrawn) => boolean
 }
 
 /**
@@ -37,6 +39,7 @@ export function partsBySource(
       title: `${channel.title}: ${source.name}`,
       ...(source.language === undefined ? {} : { language: source.language }),
       entries: held.get(source.id) ?? [],
+      held: ({ sources }) => sources?.includes(source.id) !== false,
     }))
 }
 
@@ -56,14 +59,15 @@ export function partsByLanguage(
     title: `${channel.title}: ${names.of(name) ?? name}`,
     language: name,
     entries: held.get(name) ?? [],
+    held: ({ language }) => language === undefined || primary(language) === name,
   }))
 }
 
 /** The three feeds of a part: `by/language/ar.xml`, `ar.atom.xml` and `ar.json`. */
-export function partFeeds({ channel, withdrawn }: Publication, folder: string, part: Part): readonly OutputFile[] {
+export function partFeeds({ channel, withdrawn = [] }: Publication, folder: string, part: Part): readonly OutputFile[] {
   const frame = (path: string) => {
-    const { title, language } = part
-    const place: FeedPlace = { path, title, withdrawn, ...(language === undefined ? {} : { language }) }
+    const { title, language, held } = part
+    const place: FeedPlace = { path, title, withdrawn: withdrawn.filter(held), ...(language === undefined ? {} : { language }) }
     return feedFrame(channel, place, part.entries)
   }
   const [rss, atom, json] = [`${folder}/${part.name}.xml`, `${folder}/${part.name}.atom.xml`, `${folder}/${part.name}.json`]

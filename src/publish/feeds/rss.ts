@@ -15,7 +15,17 @@ const NAMESPACES = [
 /** What RSS needs of an entry; one that is ours, such as a day's bulletin, has no source, and no address while the site has none. */
 export type RssEntry = Pick<
   PublishedEntry,
-  'title' | 'language' | 'html' | 'plain' | 'creators' | 'categories' | 'published' | 'licence' | 'licenceUrl' | 'attachments'
+  | 'title'
+  | 'language'
+  | 'html'
+  | 'plain'
+  | 'creators'
+  | 'categories'
+  | 'published'
+  | 'licence'
+  | 'licenceUrl'
+  | 'reservation'
+  | 'attachments'
 > & {
   readonly id: string
   readonly url: string
@@ -79,6 +89,7 @@ function itemExtras(entry: RssEntry): string {
     ...(entry.licence === undefined || entry.licenceUrl !== undefined
       ? []
       : [`<dc:rights>${escapeText(entry.licence)}</dc:rights>`]),
+    ...(entry.reservation === undefined ? [] : [`<dc:rights>${escapeText(entry.reservation)}</dc:rights>`]),
     ...(enclosure === undefined
       ? []
       : [

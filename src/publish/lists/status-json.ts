@@ -1,5 +1,5 @@
 import { present, type SourceId } from '../../model/index.ts'
-import type { Publication, SourceView } from '../publication.ts'
+import type { Publication, SourceView, Withdrawn } from '../publication.ts'
 import { healthOf } from './source-health.ts'
 
 /**
@@ -12,10 +12,14 @@ export function statusJson({ channel, stories, sources, withdrawn = [] }: Public
     title: channel.title,
     topic: channel.topic,
     stories: stories.length,
-    ...(withdrawn.length === 0 ? {} : { withdrawn }),
+    ...(withdrawn.length === 0 ? {} : { withdrawn: withdrawn.map(withdrawnLine) }),
     sources: sources.map((view) => sourceStatus(view, counts.get(view.source.id) ?? 0)),
   }
   return `${JSON.stringify(document, null, 2)}\n`
+}
+
+function withdrawnLine({ id, when, by, evidence, reason, title, url, goesOn }: Withdrawn): object {
+  return present({ id, when: when.toISOString(), by, evidence, reason, title, url, story_goes_on: goesOn })
 }
 
 /** How many stories each source stands for, as the lead's or as a further carrier. */

@@ -4,6 +4,7 @@ import { storyCounts } from '../lists/status-json.ts'
 import { escapeAttribute, escapeText } from '../markup/escape.ts'
 import type { Publication, SourceView, Withdrawn } from '../publication.ts'
 import type { PageWords } from '../words/page-words.ts'
+import { withdrawnWords } from '../words/withdrawn-words.ts'
 import { healthWords } from './health-words.ts'
 import { mastheadHtml } from './masthead.ts'
 import { type Names, names } from './names.ts'
@@ -37,9 +38,11 @@ ${withdrawnHtml(publication.withdrawn ?? [], words)}</main>
 /** What was taken back, by whom and why: the formats without tombstones have nowhere else to say it. */
 function withdrawnHtml(withdrawn: readonly Withdrawn[], words: PageWords): string {
   if (withdrawn.length === 0) return ''
-  const lines = withdrawn.map(({ when, by, reason, title, url }) => {
+  const lines = withdrawn.map((one) => {
+    const { when, title, url, goesOn } = one
     const name = title ?? url ?? ''
-    const told = [creditDate(when, words.language), words.withdrawn[by], reason].filter((part) => part !== undefined)
+    const told = [creditDate(when, words.language), withdrawnWords(one, words)]
+    if (goesOn === true) told.push(words.withdrawn.goesOn)
     return `<li>${name === '' ? '' : `<bdi>${escapeText(name)}</bdi> `}<small>${escapeText(told.join(' · '))}</small></li>`
   })
   return `<h2>${escapeText(words.withdrawn.heading)}</h2>\n<ul>${lines.join('')}</ul>\n`

@@ -1,7 +1,7 @@
-import { creditDate, ownershipWords } from '../../text/index.ts'
+import { ownershipWords } from '../../text/index.ts'
 import { directionOf } from '../entry/direction.ts'
-import { changedAfterwards } from '../entry/entry-html.ts'
 import type { PublishedEntry } from '../entry/published-entry.ts'
+import { revisionWords } from '../entry/revision-words.ts'
 import { escapeAttribute, escapeText } from '../markup/escape.ts'
 import { ENTRY_WORDS } from '../words/entry-words.ts'
 import type { PageWords } from '../words/page-words.ts'
@@ -44,17 +44,20 @@ function marks({ story, language, ownership, published }: PublishedEntry, words:
     list.push(`<li class="voice-${ownership}">${escapeText(ownershipWords(ownership, words.language))}</li>`)
   if (lead.carrier.country !== undefined) list.push(`<li>${escapeText(names.country(lead.carrier.country))}</li>`)
   if (published === undefined) list.push(`<li>${escapeText(words.undated)}</li>`)
-  const changed = changedAfterwards(lead)
-  if (changed !== undefined)
-    list.push(`<li>${escapeText(ENTRY_WORDS[words.language].changed(creditDate(changed, words.language)))}</li>`)
+  const revised = revisionWords(lead, words.language)
+  if (revised !== undefined) list.push(`<li>${escapeText(revised)}</li>`)
   return list.join('')
 }
 
-function licence({ licence, licenceUrl }: PublishedEntry, words: PageWords): string {
-  if (licence === undefined) return ''
+function licence({ licence, licenceUrl, reservation }: PublishedEntry, words: PageWords): string {
+  const reserved =
+    reservation === undefined
+      ? ''
+      : `<p class="licence" lang="${words.language}">${escapeText(ENTRY_WORDS[words.language].reserved)}</p>\n`
+  if (licence === undefined) return reserved
   const name =
     licenceUrl === undefined ? escapeText(licence) : `<a href="${escapeAttribute(licenceUrl)}">${escapeText(licence)}</a>`
-  return `<p class="licence"><span lang="${words.language}">${escapeText(ENTRY_WORDS[words.language].licence)}</span> <bdi>${name}</bdi></p>\n`
+  return `<p class="licence"><span lang="${words.language}">${escapeText(ENTRY_WORDS[words.language].licence)}</span> <bdi>${name}</bdi></p>\n${reserved}`
 }
 
 /** A line of the body with a class on its paragraph. */

@@ -58,7 +58,13 @@ export const ARABIC: PageWords = {
   unknownLanguage: 'لغة غير معروفة',
   international: 'دولي',
   rights: 'كل خبر ملك لناشره المذكور فيه باسمه ورابطه، وترخيصه الخاص، إن ذكره، مثبت معه. حق استخراج النصوص والبيانات محفوظ.',
-  withdrawn: { heading: 'أخبار مسحوبة', source: 'سحبه ناشره', operator: 'سحبه هذا الموقع' },
+  withdrawn: {
+    heading: 'أخبار مسحوبة',
+    source: 'سحبه ناشره',
+    operator: 'سحبه هذا الموقع',
+    evidence: { gone: 'أُزيلت صفحته نهائيًا', missing: 'لم تعد صفحته موجودة', notice: 'أعلن ناشره ذلك' },
+    goesOn: 'لا تزال مؤسسات أخرى تنشر الخبر',
+  },
   health: {
     well: 'يُقرأ بلا مشكلات',
     unread: 'لم يُقرأ بعد',

@@ -58,7 +58,17 @@ export const ENGLISH: PageWords = {
   international: 'International',
   rights:
     'Every item belongs to its publisher, who is named and linked in it; its own licence, where it states one, stands with it. Text and data mining: reserved.',
-  withdrawn: { heading: 'Withdrawn', source: 'Withdrawn by its publisher', operator: 'Withdrawn by this site' },
+  withdrawn: {
+    heading: 'Withdrawn',
+    source: 'Withdrawn by its publisher',
+    operator: 'Withdrawn by this site',
+    evidence: {
+      gone: 'its page was removed for good',
+      missing: 'its page cannot be found any more',
+      notice: 'its publisher says so',
+    },
+    goesOn: 'other outlets still carry the story',
+  },
   health: {
     well: 'Reads well',
     unread: 'Not read yet',

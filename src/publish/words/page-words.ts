@@ -1,4 +1,4 @@
-import type { FetchTrouble, MatchField, SourceTrouble } from '../../model/index.ts'
+import type { FetchTrouble, MatchField, SourceTrouble, WithdrawalEvidence } from '../../model/index.ts'
 import type { ReaderLanguage } from '../../text/index.ts'
 
 /** Everything that a page says in words of its own, in one language. Functions take what they say as plain text. */
@@ -53,10 +53,20 @@ export type PageWords = {
   readonly unknownLanguage: string
   readonly international: string
   readonly rights: string
-  readonly withdrawn: { readonly heading: string; readonly source: string; readonly operator: string }
+  readonly withdrawn: WithdrawnWords
   readonly health: HealthWords
   readonly lists: SourceListWords
   readonly daily: BulletinWords
+}
+
+/** What was taken back, by whom, and how that is known. */
+type WithdrawnWords = {
+  readonly heading: string
+  readonly source: string
+  readonly operator: string
+  readonly evidence: Readonly<Record<WithdrawalEvidence, string>>
+  /** other outlets still carry the story */
+  readonly goesOn: string
 }
 
 /** A source's health, said to people. */

@@ -62,6 +62,12 @@ export const TURKISH: PageWords = {
     heading: 'Geri çekilenler',
     source: 'Yayıncısı tarafından geri çekildi',
     operator: 'Bu site tarafından geri çekildi',
+    evidence: {
+      gone: 'sayfası kalıcı olarak kaldırıldı',
+      missing: 'sayfası artık bulunamıyor',
+      notice: 'yayıncısı böyle bildiriyor',
+    },
+    goesOn: 'haber başka yayın kuruluşlarında duruyor',
   },
   health: {
     well: 'Sorunsuz okunuyor',

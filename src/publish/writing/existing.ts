@@ -1,5 +1,8 @@
 import { open, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { itemMoment } from '../../model/index.ts'
+import { escapeAttribute } from '../markup/escape.ts'
+import type { Publication } from '../publication.ts'
 import { errorCode } from './output-trouble.ts'
 
 /** What earlier passes left in the folders whose files outlive a window. Names without their endings. */
@@ -8,25 +11,38 @@ export type Existing = {
   readonly closedMonths: ReadonlySet<string>
   /** days that have a bulletin which may stand as it is */
   readonly bulletins: ReadonlySet<string>
-  /** days whose bulletin holds something that was withdrawn */
+  /** days whose bulletin holds what was withdrawn, or lacks what was restored */
   readonly outdatedBulletins: ReadonlySet<string>
   /** sources and languages that have feeds, which somebody may have subscribed to */
   readonly bySource: ReadonlySet<string>
   readonly byLanguage: ReadonlySet<string>
 }
 
-/** Looks once, before anything is made. `withdrawn`: ids that no document may hold any more; one that does counts as missing. */
-export async function existingFiles(directory: string, withdrawn: readonly string[]): Promise<Existing> {
+/**
+ * Looks once, before anything is made. A document that holds what was withdrawn, or lacks what was restored, counts as missing or as
+ * outdated.
+ */
+export async function existingFiles(
+  directory: string,
+  { withdrawn = [], restored = [] }: Pick<Publication, 'withdrawn' | 'restored'>,
+): Promise<Existing> {
+  const unwanted = withdrawn.flatMap(({ id, goesOn, urls = [] }) => (goesOn === true ? urls.map(linkTo) : [id.slice(9)]))
+  const back = restored.map((item) => ({
+    link: linkTo(item.url),
+    month: item.firstSeen.toISOString().slice(0, 7),
+    day: itemMoment(item).toISOString().slice(0, 10),
+  }))
+  const wantedIn = (name: string) => back.filter(({ month, day }) => name === month || name === day).map(({ link }) => link)
   const closedMonths = new Set<string>()
   for (const month of await names(join(directory, 'archive'), /^(\d{4}-\d{2})\.xml$/)) {
     const file = join(directory, 'archive', `${month}.xml`)
-    if ((await isClosed(file)) && !(await holdsAny(file, withdrawn))) closedMonths.add(month)
+    if ((await isClosed(file)) && !(await isOutdated(file, { unwanted, wanted: wantedIn(month) }))) closedMonths.add(month)
   }
   const bulletins = new Set<string>()
   const outdatedBulletins = new Set<string>()
   for (const day of await names(join(directory, 'bulletin'), /^(\d{4}-\d{2}-\d{2})\.html$/)) {
-    const isOutdated = await holdsAny(join(directory, 'bulletin', `${day}.html`), withdrawn)
-    const days = isOutdated ? outdatedBulletins : bulletins
+    const file = join(directory, 'bulletin', `${day}.html`)
+    const days = (await isOutdated(file, { unwanted, wanted: wantedIn(day) })) ? outdatedBulletins : bulletins
     days.add(day)
   }
   return {
@@ -38,11 +54,19 @@ export async function existingFiles(directory: string, withdrawn: readonly strin
   }
 }
 
-/** Whether a document shows one of these items; files are only read whole when there is something to look for. */
-async function holdsAny(file: string, ids: readonly string[]): Promise<boolean> {
-  if (ids.length === 0) return false
+/** Files are only read whole when there is something to look for. */
+async function isOutdated(
+  file: string,
+  { unwanted, wanted }: { readonly unwanted: readonly string[]; readonly wanted: readonly string[] },
+): Promise<boolean> {
+  if (unwanted.length + wanted.length === 0) return false
   const text = await readFile(file, 'utf8')
-  return ids.some((id) => text.includes(id.slice('urn:uuid:'.length)))
+  return unwanted.some((mark) => text.includes(mark)) || wanted.some((mark) => !text.includes(mark))
+}
+
+/** How every document links to an item: its address as an attribute. */
+function linkTo(url: string): string {
+  return `href="${escapeAttribute(url)}"`
 }
 
 async function names(folder: string, pattern: RegExp): Promise<ReadonlySet<string>> {

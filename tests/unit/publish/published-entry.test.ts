@@ -58,10 +58,44 @@ describe('publishedEntries', () => {
     expect(html({}, [{ id: 2, url: 'https://m.morning-post.example/2' }])).toContain('>Morning Post (m.morning-post.example)</a>')
   })
 
-  it('says that the source changed what had been published', () => {
-    const updated = new Date('2026-11-25T08:00:00Z')
-    expect(html({ updated })).toContain('changed by the source on November 25, 2026')
-    expect(html({ updated: new Date('2026-11-24T09:45:00Z') })).not.toContain('changed by the source')
+  it.each([
+    ['title', 'corrected by the source on November 25, 2026'],
+    ['text', 'corrected by the source on November 25, 2026'],
+    ['addition', 'updated by the source on November 25, 2026'],
+  ] as const)('says that the source changed what had been published: its %s', (part, words) => {
+    const revisions = [{ at: new Date('2026-11-25T08:00:00Z'), changed: [part] }]
+    expect(html({ revisions })).toContain(`<bdi lang="en">${words}</bdi></p>`)
+    expect(entryOf(makeStory(makeItem({ revisions }))).plain).toContain(words)
+  })
+
+  it('names the last correction, whatever the source added since, and no date that is no revision', () => {
+    const revisions = [
+      { at: new Date('2026-11-25T08:00:00Z'), changed: ['title'], title: 'Before' },
+      { at: new Date('2026-11-26T08:00:00Z'), changed: ['addition'] },
+    ] as const
+    expect(html({ revisions })).toContain('corrected by the source on November 25, 2026')
+    expect(html({ updated: new Date('2026-11-26T08:00:00Z') })).not.toContain('by the source')
+  })
+
+  it.each([
+    ['page', 4],
+    ['content', 4],
+    ['summary', 8],
+  ] as const)('shows at most half of the words of an article, not of a short summary: %s', (textFrom, words) => {
+    const text = 'One two three four. Five six seven eight.'
+    expect(entryOf(makeStory(makeItem({ text, textFrom }))).summary.match(/\w+/g)).toHaveLength(words)
+  })
+
+  it('keeps an excerpt within the characters that a page allows', () => {
+    const rights = { reserved: false, noExcerpt: false, maxExcerptChars: 20 }
+    const { summary } = entryOf(makeStory(makeItem({ text: 'Bread and water. Salt.', rights })))
+    expect(summary).toBe('Bread and water.')
+  })
+
+  it('carries on that the publisher reserves text and data mining', () => {
+    const entry = entryOf(makeStory(makeItem({ rights: { reserved: true, noExcerpt: false } })))
+    expect(entry.reservation).toBe('The publisher reserves text and data mining.')
+    expect(entry.html).toContain('<p>The publisher reserves text and data mining.</p>')
   })
 
   it('is set in the direction of the item’s own letters', () => {

@@ -48,7 +48,7 @@ describe('a withdrawn story', () => {
   it('is a tombstone in Atom, with its reason', async () => {
     const read = await afterWithdrawal()
     expect(await read('atom.xml')).toContain(
-      `<at:deleted-entry ref="${tombstone.id}" when="2026-11-24T11:00:00.000Z"><at:comment>Wrong &lt;person&gt; named &amp; shown</at:comment></at:deleted-entry>`,
+      `<at:deleted-entry ref="${tombstone.id}" when="2026-11-24T11:00:00.000Z"><at:comment>Withdrawn by this site: Wrong &lt;person&gt; named &amp; shown</at:comment></at:deleted-entry>`,
     )
   })
 
@@ -76,7 +76,7 @@ describe('a withdrawn story', () => {
   it('is listed among the sources, for people and for scripts', async () => {
     const read = await afterWithdrawal()
     expect(await read('sources.html')).toContain(
-      '<bdi>Story 2</bdi> <small>November 24, 2026 · Withdrawn by this site · Wrong &lt;person&gt;',
+      '<bdi>Story 2</bdi> <small>November 24, 2026 · Withdrawn by this site: Wrong &lt;person&gt;',
     )
     expect(JSON.parse(await read('status.json'))).toMatchObject({ withdrawn: [{ id: tombstone.id, by: 'operator' }] })
   })

@@ -1,0 +1,105 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { Command } from 'commander'
+import { type Item, KaynakError, type Store } from '../model/index.ts'
+import { EXIT, type Exit, type Io } from './io.ts'
+import { type CommonOptions, nowOf, withCommonOptions } from './options.ts'
+import type { CommandFile } from './program.ts'
+
+type RetractOptions = CommonOptions & { readonly reason?: string; readonly undo?: true }
+
+/** `kaynak retract`: withdraws a published item, with a reason, in every format; or takes that back. */
+export const retractCommand: CommandFile = (io, end) =>
+  withCommonOptions(new Command('retract'), io)
+    .description('withdraw a published item, with a reason, in every format')
+    .argument('<id-or-url>', "an item's id, as the feeds have it, or its address")
+    .option('--reason <text>', 'why, in words for readers')
+    .option('--undo', 'take the withdrawal back')
+    .action(async (about: string, options: RetractOptions) => end(await retract(about, options, io)))
+
+const MOST_REASON = 500
+
+async function retract(about: string, options: RetractOptions, io: Io): Promise<Exit> {
+  const { loadConfig } = await import('./load-config.ts')
+  const { loadTopic } = await import('./load-topic.ts')
+  const { noLog } = await import('./log.ts')
+  const { openStore, wire } = await import('./wire.ts')
+  const { checkWritable } = await import('../publish/index.ts')
+  const reason = options.undo === true ? '' : await reasonOf(options)
+  const { config, folder } = await loadConfig(options.config, io)
+  const topic = await loadTopic(config.topic, folder)
+  if (options.state !== ':memory:' && !existsSync(resolve(io.cwd(), options.state)))
+    throw new KaynakError('USAGE', `${options.state}: there is no such state: nothing was ever kept in it`)
+  const output = resolve(io.cwd(), options.output)
+  await checkWritable(output)
+  const store = await openStore(options.state, io, noLog)
+  try {
+    const lock = await store.lock()
+    if (lock === undefined)
+      throw new KaynakError('LOCKED', `another pass is at work on ${options.state}: retract again when it has ended`)
+    const { desk, close } = wire({ config, topic, store, now: nowOf(options), log: noLog, io })
+    try {
+      const { restoreItems, retractItems } = await import('../pipeline/index.ts')
+      const items = await itemsNamed(about, store)
+      const where = { config, output, desk }
+      const withdrawn = options.undo === true ? await withdrawnOf(items, about, store) : []
+      const published = options.undo === true ? await restoreItems(withdrawn, where) : await retractItems(items, reason, where)
+      const told = options.undo === true ? withdrawn.map(({ item }) => item) : items
+      await say(told, { options, io, reason, written: published.written })
+      return EXIT.ok
+    } finally {
+      await close()
+      await lock.release()
+    }
+  } finally {
+    await store.close()
+  }
+}
+
+/** @throws KaynakError USAGE without one: readers are told why */
+async function reasonOf({ reason = '' }: RetractOptions): Promise<string> {
+  const { cleanText } = await import('../text/index.ts')
+  const words = cleanText(reason).slice(0, MOST_REASON).toWellFormed()
+  if (words === '')
+    throw new KaynakError('USAGE', '--reason: expected a few words for readers, such as --reason "names the wrong person"')
+  return words
+}
+
+/** The item with this id, or all that an address shows: a source may list it in several feeds. @throws KaynakError USAGE for neither */
+async function itemsNamed(about: string, store: Store): Promise<readonly Item[]> {
+  const { isItemId } = await import('../model/index.ts')
+  const { httpUrl, urlKey } = await import('../text/index.ts')
+  const id = about.startsWith('urn:uuid:') ? about : `urn:uuid:${about}`
+  const item = isItemId(id) ? await store.item(id) : undefined
+  if (item !== undefined) return [item]
+  const url = httpUrl(about)
+  const found = url === undefined ? [] : await store.itemsAt(urlKey(url))
+  if (found.length === 0)
+    throw new KaynakError(
+      'USAGE',
+      `no item is known by ${JSON.stringify(about)}: give an id as the feeds have it, or the address of an article`,
+    )
+  return found
+}
+
+async function withdrawnOf(items: readonly Item[], about: string, store: Store) {
+  const found = await Promise.all(items.map((item) => store.withdrawal(item.id)))
+  const withdrawn = found.filter((one) => one !== undefined)
+  if (withdrawn.length === 0)
+    throw new KaynakError('USAGE', `${JSON.stringify(about)} was not withdrawn: there is nothing to undo`)
+  return withdrawn
+}
+
+type Told = { readonly options: RetractOptions; readonly io: Io; readonly reason: string; readonly written: readonly string[] }
+
+async function say(items: readonly Item[], { options, io, reason, written }: Told): Promise<void> {
+  const { cleanText } = await import('../text/index.ts')
+  const what = options.undo === true ? 'restored' : 'withdrawn'
+  if (options.json) {
+    const told = items.map(({ id, title, url, carrier }) => ({ id, title, url, source: carrier.sourceId }))
+    io.stdout.write(`${JSON.stringify({ [what]: told, ...(reason === '' ? {} : { reason }), written })}\n`)
+  } else if (!options.quiet) {
+    const names = items.map(({ title, carrier }) => `"${cleanText(title)}" of ${cleanText(carrier.name)}`)
+    io.stdout.write(`${what} ${names.join(' and ')}: ${written.length} files written in ${options.output}\n`)
+  }
+}

@@ -1,0 +1,68 @@
+import type { Item, RevisedPart } from '../model/index.ts'
+import { type WordingChange, wordingChange } from '../text/index.ts'
+import type { Credited } from './credited.ts'
+
+/** What a source changed of an item, and which of its words are to be taken from now on. */
+export type Change = {
+  /** empty when no reader would call it a change */
+  readonly parts: readonly RevisedPart[]
+  readonly takesTitle: boolean
+  readonly takesText: boolean
+}
+
+/** Lines of a page with fewer words are dates, captions and counters, which come and go by themselves. */
+const PROSE_WORDS = 6
+
+/**
+ * Compares what is offered now with what was kept. Only like is compared with like: the feed's words with the feed's, the page's with the
+ * page's; a summary that got shorter, or a text that shows more of itself, corrects nothing (docs/decisions/0030).
+ */
+export function revisedParts(known: Item, now: Credited): Change {
+  const title = titleChange(known, now)
+  const text = textChange(known, now)
+  const parts: RevisedPart[] = []
+  if (title === 'altered' || title === 'extended') parts.push('title')
+  if (text === 'altered') parts.push('text')
+  if (text === 'extended') parts.push('addition')
+  return { parts, takesTitle: takes(title), takesText: takes(text) }
+}
+
+function takes(change: WordingChange): boolean {
+  return change === 'altered' || change === 'extended' || change === 'uncovered'
+}
+
+/** A headline without its end is another one, unless marked as cut; a question is another one than its answer; the outlet's name at its end is none of it. */
+function titleChange(known: Item, { title: stated, credit }: Credited): WordingChange {
+  const [before, after] = [known.title, stated].map((title) => withoutName(title, [credit.publisher, known.carrier.name]))
+  if (before === undefined || after === undefined) return 'same'
+  const change = wordingChange(before, after)
+  if (change === 'shortened') return /(…|\.{3})\s*$/.test(after) ? 'same' : 'altered'
+  return change === 'same' && asks(before) !== asks(after) ? 'altered' : change
+}
+
+function asks(title: string): boolean {
+  return /[?؟]/.test(title)
+}
+
+function withoutName(title: string, names: readonly string[]): string {
+  const at = title.search(/\s[|–—-]\s[^|–—-]*$/)
+  const end = at < 0 ? '' : title.slice(at + 3).trim()
+  return names.some((name) => wordingChange(name, end) === 'same') ? title.slice(0, at) : title
+}
+
+function textChange(known: Item, now: Credited): WordingChange {
+  if (known.textFrom === 'page') {
+    if (now.textFrom !== 'page') return 'same' // its page was not read this time, which says nothing
+    return wordingChange(prose(known.text), prose(now.text))
+  }
+  const change = wordingChange(known.text, now.feedText)
+  if (now.textFrom !== 'page') return change
+  return change === 'altered' || change === 'extended' ? change : 'uncovered' // the page says more than the feed ever did
+}
+
+function prose(text: string): string {
+  return text
+    .split('\n')
+    .filter((line) => line.split(' ', PROSE_WORDS).length >= PROSE_WORDS)
+    .join('\n')
+}

@@ -1,0 +1,64 @@
+import { type Item, present, type Revision } from '../model/index.ts'
+import { wordsPrint } from './identity.ts'
+import type { Change } from './revised-parts.ts'
+
+/** So many changes of an item are remembered, the last ones. */
+const MOST_REVISIONS = 10
+/** A source that names its entry anew each time must not make it grow without end. */
+const MOST_NAMES = 24
+
+/**
+ * A known item with what its source changed of it. Words that were not changed stay as they were published.
+ * @param fresh the same entry as if it had never been met
+ * @param how what was changed, and when
+ */
+export function revised(known: Item, fresh: Item, { change, at }: { readonly change: Change; readonly at: Date }): Item {
+  const { parts } = change
+  const revision: Revision = present({ at, changed: parts, title: parts.includes('title') ? known.title : undefined })
+  return present({
+    ...fresh,
+    ...named(known, fresh),
+    ...worded(known, fresh, change),
+    id: known.id,
+    published: known.published,
+    updated: at,
+    firstSeen: known.firstSeen,
+    revisions: [...(known.revisions ?? []), revision].slice(-MOST_REVISIONS),
+    verdict: fresh.verdict.relevant ? fresh.verdict : known.verdict,
+  })
+}
+
+/** A known item with its new names and address, or with more of the same words; undefined when there is nothing of the kind. */
+export function refreshed(known: Item, fresh: Item, change: Change): Item | undefined {
+  const names = named(known, fresh)
+  const isSame = names.identities.length === known.identities.length && fresh.url === known.url
+  if (isSame && !change.takesTitle && !change.takesText) return undefined
+  return present({ ...known, ...names, ...worded(known, fresh, change) })
+}
+
+/** It must be found again by each of its names, and its link must lead somewhere. */
+function named(known: Item, fresh: Item): Pick<Item, 'identities' | 'url' | 'urlKey'> {
+  const { url, urlKey } = fresh
+  const identities = [...new Set([...known.identities, ...fresh.identities])]
+  return { identities: identities.length > MOST_NAMES ? known.identities : identities, url, urlKey }
+}
+
+/** The credit goes with the text that it was read from. */
+function worded(
+  known: Item,
+  fresh: Item,
+  { takesTitle, takesText }: Change,
+): Pick<Item, 'title' | 'text' | 'credit' | 'fingerprint'> & { readonly [K in 'textFrom' | 'html']: Item[K] | undefined } {
+  const title = takesTitle ? fresh.title : known.title
+  const { text, textFrom } = takesText ? fresh : known
+  const html = takesText || known.html === undefined ? fresh.html : known.html
+  const credit = takesText || known.textFrom === fresh.textFrom ? fresh.credit : { ...known.credit, url: fresh.credit.url }
+  return {
+    title,
+    text,
+    textFrom,
+    html: fresh.republish === 'full' ? html : undefined,
+    credit,
+    fingerprint: wordsPrint(title, text),
+  }
+}
