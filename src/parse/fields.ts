@@ -47,23 +47,32 @@ const PLACES: ReadonlyMap<string, Place> = new Map(
   FIELDS.flatMap((field) => NAMES[field].split(' ').map((name, rank): [string, Place] => [name, { field, rank }])),
 )
 
+/** Of one field; whatever comes after is no entry's. */
+const MOST = 1_000
+
 /** Sorts an element's children by field, in one pass: it is done for every entry of every document. */
 export function fieldsOf(node: XmlNode): Fields {
   const found: { [Key in Field]?: XmlNode[] } = {}
+  let disordered: Set<Field> | undefined
   for (const one of node.children ?? []) {
     const place = PLACES.get(one.name)
     if (place === undefined) continue
     const known = found[place.field]
     if (known === undefined) found[place.field] = [one]
-    else insert(known, one, place.rank)
+    else if (known.length < MOST) {
+      if (rankOf(known[known.length - 1]) > place.rank) {
+        disordered ??= new Set()
+        disordered.add(place.field)
+      }
+      known.push(one)
+    }
   }
+  for (const field of disordered ?? []) found[field]?.sort((a, b) => rankOf(a) - rankOf(b))
   return found
 }
 
-function insert(known: XmlNode[], one: XmlNode, rank: number): void {
-  let at = known.length
-  while (at > 0 && (PLACES.get(known[at - 1]?.name ?? '')?.rank ?? 0) > rank) at--
-  known.splice(at, 0, one)
+function rankOf(node: XmlNode | undefined): number {
+  return PLACES.get(node?.name ?? '')?.rank ?? 0
 }
 
 /** The first trimmed text among elements that is not empty. */

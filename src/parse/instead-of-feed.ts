@@ -25,7 +25,7 @@ export function insteadOfFeed(text: string, what: 'html' | 'soap' | 'opml' | 'xm
 }
 
 /** Whether a document begins as a web page does. */
-export function looksLikePage(text: string): boolean {
+function looksLikePage(text: string): boolean {
   return /^[\s\ufeff]{0,200}(?:<!--[^>]{0,2000}-->\s{0,100})?<(?:!doctype\s+html|html|head|body)[\s>]/i.test(text.slice(0, 3_000))
 }
 
