@@ -1,0 +1,83 @@
+import { applyEdits, type Edit, type Node } from 'jsonc-parser'
+import { appended, removed } from './edit-list.ts'
+import { readJsonText } from './json-text.ts'
+import { layoutOf } from './layout.ts'
+
+/** A text of feeds.json with one thing changed and every other character as it was, or why that cannot be. */
+export type SourcesEdit =
+  | { readonly kind: 'edited'; readonly text: string }
+  | { readonly kind: 'problem'; readonly words: string }
+
+/**
+ * Puts an entry behind the last one of `sources`, written as its neighbour is: on one line or on several, with its indentation; keys come
+ * in the entry's order. The text must be a feeds.json that can be read; an id that stands in it already is a problem.
+ */
+export function addSource(text: string, entry: Readonly<Record<string, unknown>>): SourcesEdit {
+  const found = sourcesIn(text)
+  if (found.kind === 'problem') return found
+  const { list, entries } = found
+  if (entries.some((node) => idOf(node) === entry['id']))
+    return problem(`there is a source ${JSON.stringify(entry['id'])} already`)
+  return edited(text, appended(text, list, layoutOf(text, list).entry(entry)))
+}
+
+/** Takes the entry with this id out, and what is remarked behind it on its line. Remarks on lines of their own stay. */
+export function removeSource(text: string, id: string): SourcesEdit {
+  const found = entryIn(text, id)
+  return found.kind === 'problem' ? found : edited(text, removed(text, found.list, found.at))
+}
+
+/** Switches the entry with this id on or off. The text stays as it is where that is so already. */
+export function setEnabled(text: string, id: string, enabled: boolean): SourcesEdit {
+  const found = entryIn(text, id)
+  if (found.kind === 'problem') return found
+  const value = propertyOf(found.node, 'enabled')
+  if (value !== undefined) return edited(text, [{ offset: value.offset, length: value.length, content: String(enabled) }])
+  return enabled ? { kind: 'edited', text } : edited(text, appended(text, found.node, '"enabled": false'))
+}
+
+type Found =
+  | { readonly kind: 'found'; readonly list: Node; readonly entries: readonly Node[] }
+  | { readonly kind: 'problem'; readonly words: string }
+
+function sourcesIn(text: string): Found {
+  const { root, faults } = readJsonText(text)
+  const list = root?.type === 'object' && faults.length === 0 ? propertyOf(root, 'sources') : undefined
+  if (list?.type !== 'array') return problem('expected a feeds.json that can be read, with a list of sources')
+  return { kind: 'found', list, entries: list.children ?? [] }
+}
+
+function entryIn(
+  text: string,
+  id: string,
+):
+  | { readonly kind: 'entry'; readonly list: Node; readonly node: Node; readonly at: number }
+  | Extract<Found, { kind: 'problem' }> {
+  const found = sourcesIn(text)
+  if (found.kind === 'problem') return found
+  const { list, entries } = found
+  const places = entries.flatMap((node, at) => (idOf(node) === id ? [{ node, at }] : []))
+  const [place] = places
+  if (place === undefined) return problem(`there is no source ${JSON.stringify(id)} in the list`)
+  if (places.length > 1)
+    return problem(
+      `the id ${JSON.stringify(id)} stands in the list ${places.length} times: only a person can tell which is meant`,
+    )
+  return { kind: 'entry', list, ...place }
+}
+
+function idOf(entry: Node): unknown {
+  return entry.type === 'object' ? propertyOf(entry, 'id')?.value : undefined
+}
+
+function propertyOf(object: Node, key: string): Node | undefined {
+  return object.children?.find((property) => property.children?.[0]?.value === key)?.children?.[1]
+}
+
+function edited(text: string, edits: readonly Edit[]): SourcesEdit {
+  return { kind: 'edited', text: applyEdits(text, [...edits]) }
+}
+
+function problem(words: string): { readonly kind: 'problem'; readonly words: string } {
+  return { kind: 'problem', words }
+}
