@@ -44,7 +44,7 @@ export type Aftermath = {
   readonly withdrawn?: readonly Withdrawal[]
   /** taken back: these items, as they are from now on, wait for a story again */
   readonly restored?: readonly Item[]
-  /** to be looked at, or looked at again; replaces what was known of the absence */
+  /** to be looked at, or looked at again; replaces what was known of the absence; nothing for a withdrawn item */
   readonly absent?: readonly Absence[]
   /** not looked at any more */
   readonly settled?: readonly ItemId[]

@@ -36,8 +36,13 @@ function titleChange(known: Item, { title: stated, credit }: Credited): WordingC
   const [before, after] = [known.title, stated].map((title) => withoutName(title, [credit.publisher, known.carrier.name]))
   if (before === undefined || after === undefined) return 'same'
   const change = wordingChange(before, after)
-  if (change === 'shortened') return /(…|\.{3})\s*$/.test(after) ? 'same' : 'altered'
+  if (change === 'shortened') return isMarkedCut(after) ? 'same' : 'altered'
+  if (change === 'uncovered' && !isMarkedCut(before)) return 'altered'
   return change === 'same' && asks(before) !== asks(after) ? 'altered' : change
+}
+
+function isMarkedCut(title: string): boolean {
+  return /(…|\.{3})\s*$/.test(title)
 }
 
 function asks(title: string): boolean {

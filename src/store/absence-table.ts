@@ -18,7 +18,7 @@ export function absenceTable(
   { read }: { readonly read: (row: Row | undefined) => Item | undefined },
 ): AbsenceTable {
   const put = db.prepare(`
-    INSERT INTO absences SELECT n, ?, ? FROM items WHERE id = ?
+    INSERT INTO absences SELECT n, ?, ? FROM items WHERE id = ? AND NOT EXISTS (SELECT 1 FROM withdrawals w WHERE w.item = n)
     ON CONFLICT DO UPDATE SET due = excluded.due, json = excluded.json`)
   const remove = db.prepare('DELETE FROM absences WHERE item = (SELECT n FROM items WHERE id = ?)')
   const due = db.prepare(`

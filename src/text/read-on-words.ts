@@ -31,8 +31,16 @@ const SIGNATURES: readonly (readonly [opening: string, middle: string])[] = [
 const SIGNATURE_CHARS = 800
 const MOST_CALLS = 4
 
+type ReadOn = {
+  readonly words: readonly string[]
+  /** a mark says that the text goes on */
+  readonly isCut: boolean
+  /** it ends without a mark, as a text does that was cut after so many letters */
+  readonly isOpen: boolean
+}
+
 /** The words of a text as `plainWords` has them, without calls to read on, counters and a blog's signature at its end. Linear. */
-export function readOnWords(text: string): { readonly words: readonly string[]; readonly isCut: boolean } {
+export function readOnWords(text: string): ReadOn {
   const body = unsigned(text.trimEnd())
   const words = [...plainWords(body)]
   const calls = callsByLastWord()
@@ -42,7 +50,7 @@ export function readOnWords(text: string): { readonly words: readonly string[]; 
     if (call === undefined) break
     words.length -= call.length
   }
-  return { words, isCut: /…|\.{3}/.test(body.slice(-80)) }
+  return { words, isCut: /…|\.{3}/.test(body.slice(-80)), isOpen: !/[.!?؟۔。"'”’»)\]]\s*$/.test(body.slice(-20)) }
 }
 
 function unsigned(text: string): string {

@@ -14,7 +14,7 @@ export function wordingChange(before: string, after: string): WordingChange {
   const [was, is] = [old.words.length, now.words.length]
   if (was === is && now.words.every((word, at) => word === old.words[at])) return 'same'
   if (is <= was && beginsLike(old.words, now)) return 'shortened'
-  if (was <= is && beginsLike(now.words, old)) return old.isCut || was === 0 ? 'uncovered' : 'extended'
+  if (was <= is && beginsLike(now.words, old)) return old.isCut || was === 0 || was === is ? 'uncovered' : 'extended'
   if (is < was && endsLike(old.words, now)) return 'shortened'
   return was < is && endsLike(now.words, old) ? 'extended' : 'altered'
 }
@@ -22,9 +22,12 @@ export function wordingChange(before: string, after: string): WordingChange {
 type Wording = ReturnType<typeof readOnWords>
 
 /** The last word of a text that was cut may be cut itself. */
-function beginsLike(longer: readonly string[], { words, isCut }: Wording): boolean {
+function beginsLike(longer: readonly string[], { words, isCut, isOpen }: Wording): boolean {
   const last = words.length - 1
-  return words.every((word, at) => word === longer[at] || (isCut && at === last && longer[at]?.startsWith(word) === true))
+  const mayBeCut = (word: string) => (isCut || isOpen) && !/\d/.test(word)
+  return words.every(
+    (word, at) => word === longer[at] || (at === last && mayBeCut(word) && longer[at]?.startsWith(word) === true),
+  )
 }
 
 function endsLike(longer: readonly string[], { words }: Wording): boolean {

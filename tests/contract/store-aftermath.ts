@@ -172,10 +172,11 @@ export function aftermathContract(makeHome: MakeHome): void {
       await store().follow({ absent: items.slice(2).map((item) => due(item, 5)), settled: items.slice(1, 2).map(({ id }) => id) })
       expect((await store().absences({ due: AT, limit: 9 })).map(({ item }) => item.id)).toEqual([items[0]?.id])
     })
-    it('end with a withdrawal', async () => {
+    it('end with a withdrawal, and begin no more after it', async () => {
       await keepItems(store(), [makeItem()])
       await store().follow({ absent: [absence(makeItem())] })
       await store().follow({ withdrawn: [withdrawal(makeItem())] })
+      await store().follow({ absent: [absence(makeItem())] })
       expect(await store().absences({ due: AT, limit: 9 })).toEqual([])
     })
   })
