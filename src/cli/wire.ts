@@ -5,6 +5,7 @@ import { createFetch } from '../fetch/index.ts'
 import type { Log, Store } from '../model/index.ts'
 import { createParser, type Desk } from '../pipeline/index.ts'
 import { openSqliteStore } from '../store/index.ts'
+import { type DetectLanguage, loadLanguageDetector } from '../text/index.ts'
 import type { Io } from './io.ts'
 import type { LoadedTopic } from './load-topic.ts'
 import { version } from './version.ts'
@@ -33,7 +34,19 @@ export function wire({ config, topic: { topic, text }, store, now, log, io, sign
   })
   const rules = createHash('sha256').update(`${version()}\n${text}`).digest('base64url').slice(0, 8)
   const parser = createParser()
-  const desk = { fetch, parser, store, topic, rules, now, jitter: Math.random, log, ...(signal === undefined ? {} : { signal }) }
+  let detector: Promise<DetectLanguage> | undefined
+  const desk = {
+    detector: () => (detector ??= loadLanguageDetector()),
+    fetch,
+    parser,
+    store,
+    topic,
+    rules,
+    now,
+    jitter: Math.random,
+    log,
+    ...(signal === undefined ? {} : { signal }),
+  }
   return {
     desk,
     async close() {

@@ -45,7 +45,7 @@ export function credited(judgement: Judgement, source: Source, feed: FeedInfo): 
         feedUrl: source.url,
         language: source.language ?? feed.language,
       }),
-      language: entry.language ?? source.language ?? feed.language,
+      language: judgement.language,
     }),
   )
   return { ...judgement, text, textFrom, feedText, credit, title: title ?? entry.title ?? firstWords(text) ?? url }

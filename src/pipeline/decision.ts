@@ -6,7 +6,7 @@ const MAX_TEXT = 1_000
 
 /** The record of a verdict; none when no term was named, for there is nothing to explain then. */
 export function decisionOf(
-  { entry, verdict }: Judgement,
+  { entry, verdict, language }: Judgement,
   about: { readonly source: Source; readonly key: string; readonly now: Date },
 ): readonly Decision[] {
   if (verdict.reasons.length === 0) return []
@@ -19,7 +19,7 @@ export function decisionOf(
       url: entry.url,
       title: entry.title ?? '',
       text: text === '' ? undefined : text,
-      language: entry.language ?? source.language,
+      language,
       at: now,
       verdict,
     }),

@@ -1,5 +1,6 @@
 import type { Topic } from '../match/index.ts'
 import type { Fetch, Log, Store } from '../model/index.ts'
+import type { DetectLanguage } from '../text/index.ts'
 import type { Parser } from './parser.ts'
 
 /** What the steps work with during one pass. */
@@ -14,6 +15,8 @@ export type Desk = {
   readonly now: Date
   /** a number from 0 up to 1, another one each time: spreads what would otherwise fall due together */
   readonly jitter: () => number
+  /** tells the language of a text; a megabyte of tables, loaded at its first use */
+  readonly detector: () => Promise<DetectLanguage>
   readonly log: Log
   /** ends the pass early: what is in hand is given up, what was finished is kept */
   readonly signal?: AbortSignal

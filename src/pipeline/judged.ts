@@ -1,10 +1,16 @@
-import { type Article, type Entry, type Item, present, type Source, type Verdict } from '../model/index.ts'
+import { type Article, type Entry, type FeedInfo, type Item, present, type Source, type Verdict } from '../model/index.ts'
 import { plainText } from '../text/index.ts'
 import type { Desk } from './desk.ts'
+import { entryLanguage } from './entry-language.ts'
 import { readArticle } from './read-article.ts'
 
 /** An entry, its verdict, and the page that was read for it. */
-export type Judgement = { readonly entry: Entry; readonly verdict: Verdict; readonly article?: Article }
+export type Judgement = {
+  readonly entry: Entry
+  readonly verdict: Verdict
+  readonly article?: Article /** declared or detected */
+  readonly language?: string
+}
 
 /** Fewer words than this say too little to be republished as an excerpt. */
 const FEW_WORDS = 12
@@ -17,24 +23,26 @@ const FEW_WORDS = 12
 export async function judged(
   entry: Entry,
   source: Source,
-  { desk, known }: { readonly desk: Desk; readonly known: Item | undefined },
+  { desk, feed, known }: { readonly desk: Desk; readonly feed: FeedInfo; readonly known: Item | undefined },
 ): Promise<Judgement> {
+  const language = await entryLanguage(entry, { source, feed, desk })
   const input = present({
     title: entry.title ?? '',
     summary: entry.summary,
     content: entry.content,
-    language: entry.language ?? source.language,
+    language,
     categories: entry.categories,
     url: entry.url,
     sourceId: source.id,
   })
   const verdict = source.relevance === 'all' ? WHOLE_SOURCE : desk.topic.judge(input)
-  if (entry.url === undefined || !wantsArticle(entry, source, { verdict, known })) return { entry, verdict: settled(verdict) }
+  if (entry.url === undefined || !wantsArticle(entry, source, { verdict, known }))
+    return present({ entry, language, verdict: settled(verdict) })
   const page = await readArticle(entry.url, desk)
-  if (page.kind === 'unread') return { entry, verdict: settled(verdict, page.why) }
+  if (page.kind === 'unread') return present({ entry, language, verdict: settled(verdict, page.why) })
   const { article } = page
-  if (verdict.band !== 'review') return { entry, verdict, article }
-  return { entry, verdict: settled(desk.topic.judge({ ...input, article: article.text })), article }
+  if (verdict.band !== 'review') return present({ entry, language, verdict, article })
+  return present({ entry, language, verdict: settled(desk.topic.judge({ ...input, article: article.text })), article })
 }
 
 const WHOLE_SOURCE: Verdict = {

@@ -1,5 +1,5 @@
 import { type Carrier, type FeedInfo, type Item, present, type Source } from '../model/index.ts'
-import { languageOf, urlKey } from '../text/index.ts'
+import { urlKey } from '../text/index.ts'
 import type { Credited } from './credited.ts'
 import { itemIdOf, wordsPrint } from './identity.ts'
 import { policyOf, rightsOf } from './policy.ts'
@@ -60,7 +60,7 @@ function freshItem(credited: Credited, { source, candidate, feed, isReserved, no
     text,
     textFrom,
     html: policy.republish === 'full' ? fullBody(credited) : undefined,
-    language: languageOf(`${title}\n${text.slice(0, 500)}`, entry.language ?? source.language ?? feed.language),
+    language: credited.language ?? feed.language,
     categories: entry.categories,
     enclosures: entry.enclosures,
     image: entry.image ?? article?.image?.url,

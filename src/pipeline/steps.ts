@@ -58,7 +58,11 @@ export async function readSource(source: Source, previous: SourceState | undefin
     if (entry === undefined) continue
 
     // match, extract
-    const judgement = await judged(entry, source, { desk, known: candidate.isChanged ? candidate.item : undefined })
+    const judgement = await judged(entry, source, {
+      desk,
+      feed: document.feed,
+      known: candidate.isChanged ? candidate.item : undefined,
+    })
     decisions.push(...decisionOf(judgement, { source, key: candidate.key, now: desk.now }))
     if (!judgement.verdict.relevant && candidate.item === undefined) {
       if (judgement.verdict.reasons.length > 0) tally.dropped++

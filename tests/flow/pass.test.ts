@@ -289,4 +289,19 @@ describe('runPass', () => {
     await room.pass(`${DAY}T12:00:00Z`)
     expect((await room.store.sourceStates()).get(sourceId('lost'))).toMatchObject({ failures: 1, trouble: { code: 'dns' } })
   })
+
+  it('tells the language of an entry that declares none, also for the terms that count in one language only', async () => {
+    const undeclared: Partial<FeedItem> = { date: 'Fri, 20 Nov 2026 08:00:00 GMT' }
+    serve('a', [
+      {
+        ...undeclared,
+        title: 'Şam’da bakırcılar çarşısı yeniden açıldı',
+        link: 'https://outlet.example/sam',
+        text: 'Eski kentteki çarşıda ustalar dükkânlarının kepenklerini yıllar sonra ilk kez kaldırdı.',
+      },
+    ])
+    await open([{ ...source('a'), language: undefined }])
+    await room.pass(`${DAY}T12:00:00Z`)
+    expect(published()).toMatchObject([{ title: 'Şam’da bakırcılar çarşısı yeniden açıldı', language: 'tr' }])
+  })
 })

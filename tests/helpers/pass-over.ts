@@ -15,6 +15,7 @@ import {
   runPass,
 } from '../../src/pipeline/index.ts'
 import { openSqliteStore } from '../../src/store/index.ts'
+import { loadLanguageDetector } from '../../src/text/index.ts'
 
 const NO_CHECKS: ConfigChecks = { schedule: () => undefined, selector: () => undefined, allowance: () => undefined }
 
@@ -52,7 +53,17 @@ export async function newsroom(text: object, allowPrivate: readonly string[]): P
       log: () => undefined,
     })
     try {
-      return await work({ fetch, parser, store, topic, rules, now, jitter: () => 0, log: () => undefined })
+      return await work({
+        fetch,
+        parser,
+        store,
+        topic,
+        rules,
+        now,
+        jitter: () => 0,
+        detector: loadLanguageDetector,
+        log: () => undefined,
+      })
     } finally {
       await Promise.all([close(), parser.close()])
     }
