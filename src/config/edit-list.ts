@@ -1,26 +1,27 @@
 import type { Edit, Node } from 'jsonc-parser'
 import { beginsLine, layoutOf, lineStart, tailOf } from './layout.ts'
 
-/** The edits that put one more child behind the last of a list or object. A comma behind the last one stays the custom. */
-export function appended(text: string, container: Node, written: string): readonly Edit[] {
+/** The edits that put more children behind the last of a list or object. A comma behind the last one stays the custom. */
+export function appended(text: string, container: Node, written: readonly string[]): readonly Edit[] {
   const last = container.children?.at(-1)
   const { eol, indent, outer } = layoutOf(text, container)
   if (last === undefined) {
     const bracket = container.offset + container.length - 1
     const from = text.slice(0, bracket).trimEnd().length
-    return [{ offset: from, length: bracket - from, content: `${eol}${indent}${written}${eol}${outer}` }]
+    const content = `${written.map((one) => `${eol}${indent}${one}`).join(',')}${eol}${outer}`
+    return [{ offset: from, length: bracket - from, content }]
   }
   const { comma, end, isLineOver } = tailOf(text, last)
   const isLines = beginsLine(text, last)
-  const before = isLines ? `${eol}${indent}` : ' '
+  const content = written.map((one) => `${isLines ? `${eol}${indent}` : ' '}${one}`).join(',')
   const behind = last.offset + last.length
   const behindComma = comma === undefined ? behind : comma + 1
-  const child = { offset: isLines && isLineOver && end > behindComma ? end : behindComma, length: 0 }
-  if (comma !== undefined) return [{ ...child, content: `${before}${written},` }]
-  if (child.offset === behind) return [{ ...child, content: `,${before}${written}` }]
+  const offset = isLines && isLineOver && end > behindComma ? end : behindComma
+  if (comma !== undefined) return [{ offset, length: 0, content: `${content},` }]
+  if (offset === behind) return [{ offset, length: 0, content: `,${content}` }]
   return [
     { offset: behind, length: 0, content: ',' },
-    { ...child, content: `${before}${written}` },
+    { offset, length: 0, content },
   ]
 }
 

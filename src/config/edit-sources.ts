@@ -8,17 +8,25 @@ export type SourcesEdit =
   | { readonly kind: 'edited'; readonly text: string }
   | { readonly kind: 'problem'; readonly words: string }
 
+/** An entry as it is to stand in the file. */
+export type NewEntry = { readonly id: string } & Readonly<Record<string, unknown>>
+
 /**
- * Puts an entry behind the last one of `sources`, written as its neighbour is: on one line or on several, with its indentation; keys come
- * in the entry's order. The text must be a feeds.json that can be read; an id that stands in it already is a problem.
+ * Puts entries behind the last one of `sources`, written as their neighbour is: on one line or on several, with its indentation; keys come
+ * in each entry's order. The text must be a feeds.json that can be read; an id that is taken is a problem, and nothing is put in.
  */
-export function addSource(text: string, entry: Readonly<Record<string, unknown>>): SourcesEdit {
+export function addSources(text: string, added: readonly NewEntry[]): SourcesEdit {
   const found = sourcesIn(text)
   if (found.kind === 'problem') return found
   const { list, entries } = found
-  if (entries.some((node) => idOf(node) === entry['id']))
-    return problem(`there is a source ${JSON.stringify(entry['id'])} already`)
-  return edited(text, appended(text, list, layoutOf(text, list).entry(entry)))
+  const taken = new Set(entries.map(idOf))
+  for (const { id } of added) {
+    if (taken.has(id)) return problem(`there is a source ${JSON.stringify(id)} already`)
+    taken.add(id)
+  }
+  if (added.length === 0) return { kind: 'edited', text }
+  const layout = layoutOf(text, list)
+  return edited(text, appended(text, list, added.map(layout.entry)))
 }
 
 /** Takes the entry with this id out, and what is remarked behind it on its line. Remarks on lines of their own stay. */
@@ -33,7 +41,7 @@ export function setEnabled(text: string, id: string, enabled: boolean): SourcesE
   if (found.kind === 'problem') return found
   const value = propertyOf(found.node, 'enabled')
   if (value !== undefined) return edited(text, [{ offset: value.offset, length: value.length, content: String(enabled) }])
-  return enabled ? { kind: 'edited', text } : edited(text, appended(text, found.node, '"enabled": false'))
+  return enabled ? { kind: 'edited', text } : edited(text, appended(text, found.node, ['"enabled": false']))
 }
 
 type Found =

@@ -1,11 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addSource, parseConfig, removeSource, setEnabled } from '../../../src/config/index.ts'
+import { addSources, type NewEntry, parseConfig, removeSource, type SourcesEdit, setEnabled } from '../../../src/config/index.ts'
 
 const NEW = { id: 'new', name: 'New', url: 'https://new.example/feed' }
 
+function addSource(before: string, entry: NewEntry): SourcesEdit {
+  return addSources(before, [entry])
+}
+
 /** The text that came out; a problem's words otherwise, so that a test shows them. */
-function text(edit: ReturnType<typeof addSource>): string {
+function text(edit: SourcesEdit): string {
   return edit.kind === 'edited' ? edit.text : edit.words
 }
 
@@ -38,7 +42,7 @@ const TALL =
 const FLAT =
   '{"title":"T","sources":[{"id":"a","name":"A","url":"https://a.example/"}, {"id":"b","name":"B","url":"https://b.example/"}]}'
 
-describe('addSource', () => {
+describe('addSources', () => {
   it('writes the entry as its neighbour is written, and leaves everything else alone', () => {
     expect(text(addSource(LINES, NEW))).toBe(
       LINES.replace(
@@ -69,6 +73,13 @@ describe('addSource', () => {
     ],
   ])('puts an entry into %j', (before, after) => {
     expect(text(addSource(before, NEW))).toBe(after)
+  })
+
+  it('puts in many at once, or none', () => {
+    expect(ids(text(addSources(LINES, [NEW, { ...NEW, id: 'newer' }])))).toEqual(['a', 'b', 'new', 'newer'])
+    expect(ids(text(addSources('{"title": "T", "sources": []}', [NEW, { ...NEW, id: 'newer' }])))).toEqual(['new', 'newer'])
+    expect(text(addSources(LINES, []))).toBe(LINES)
+    expect(text(addSources(LINES, [NEW, NEW]))).toBe('there is a source "new" already')
   })
 
   it('writes selectors and values as JSON, whatever they hold', () => {
