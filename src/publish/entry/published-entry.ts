@@ -1,5 +1,6 @@
 import { type HttpUrl, type Item, type ItemId, type Ownership, present, type Story } from '../../model/index.ts'
 import {
+  alsoReportedBy,
   type creditDate,
   creditDates,
   creditLine,
@@ -73,6 +74,10 @@ function publishedEntry(story: Story, reader: ReaderLanguage, dated: typeof cred
   const updated = validDate(lead.updated)
   const line = creditLine(present({ outlet, agency: credit.agency, authors: credit.authors, published, language }), dated)
   const summary = summaryOf(lead)
+  const also = alsoReportedBy(
+    [...new Set(story.copies.map(outletOf))].filter((name) => name !== outlet),
+    language,
+  )
   const notes = notesOf(lead, reader)
   const parts = entryParts({ story, outlet, credit: line, notes, summary, reader })
   return present({
@@ -88,7 +93,7 @@ function publishedEntry(story: Story, reader: ReaderLanguage, dated: typeof cred
     parts,
     html: entryHtml(parts, language),
     plain: escapeText(
-      [[line, ...notes].join(' · '), summary.replaceAll('\n', ' '), `${SOURCE_LABEL} ${lead.url}`]
+      [[line, ...notes].join(' · '), summary.replaceAll('\n', ' '), also, `${SOURCE_LABEL} ${lead.url}`]
         .filter((part) => part !== '')
         .join(' — '),
     ),
