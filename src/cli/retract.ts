@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Command } from 'commander'
-import { type Item, KaynakError, type Store } from '../model/index.ts'
+import { type Item, KaynakError, type Store, type WithdrawnItem } from '../model/index.ts'
+import type { retractItems } from '../pipeline/index.ts'
 import { EXIT, type Exit, type Io } from './io.ts'
 import { type CommonOptions, nowOf, withCommonOptions } from './options.ts'
 import type { CommandFile } from './program.ts'
@@ -28,7 +29,7 @@ async function retract(about: string, options: RetractOptions, io: Io): Promise<
   const reason = options.undo === true ? '' : await reasonOf(options)
   const { config, folder } = await loadConfig(options.config, io)
   const topic = await loadTopic(config.topic, folder)
-  if (options.state !== ':memory:' && !existsSync(resolve(io.cwd(), options.state)))
+  if (!options.state.includes(':') && !existsSync(resolve(io.cwd(), options.state)))
     throw new KaynakError('USAGE', `${options.state}: there is no such state: nothing was ever kept in it`)
   const output = resolve(io.cwd(), options.output)
   await checkWritable(output)
@@ -39,13 +40,10 @@ async function retract(about: string, options: RetractOptions, io: Io): Promise<
       throw new KaynakError('LOCKED', `another pass is at work on ${options.state}: retract again when it has ended`)
     const { desk, close } = wire({ config, topic, store, now: nowOf(options), log: noLog, io })
     try {
-      const { restoreItems, retractItems } = await import('../pipeline/index.ts')
-      const items = await itemsNamed(about, store)
       const where = { config, output, desk }
-      const withdrawn = options.undo === true ? await withdrawnOf(items, about, store) : []
-      const published = options.undo === true ? await restoreItems(withdrawn, where) : await retractItems(items, reason, where)
-      const told = options.undo === true ? withdrawn.map(({ item }) => item) : items
-      await say(told, { options, io, reason, written: published.written })
+      const named = await itemsNamed(about, store)
+      const told = options.undo === true ? await restored(named, about, where) : await retracted(named, reason, where)
+      await say(told, { options, io, reason })
       return EXIT.ok
     } finally {
       await close()
@@ -82,24 +80,47 @@ async function itemsNamed(about: string, store: Store): Promise<readonly Item[]>
   return found
 }
 
-async function withdrawnOf(items: readonly Item[], about: string, store: Store) {
-  const found = await Promise.all(items.map((item) => store.withdrawal(item.id)))
+type Told = { readonly items: readonly Item[]; readonly written: readonly string[]; readonly goesOn: boolean }
+type Where = Parameters<typeof retractItems>[2]
+
+/** @throws KaynakError USAGE for an item that left its story before: its id still names that story, which is not meant */
+async function retracted(items: readonly Item[], reason: string, where: Where): Promise<Told> {
+  const { retractItems } = await import('../pipeline/index.ts')
+  const { store } = where.desk
+  const fates = (): Promise<readonly (WithdrawnItem | undefined)[]> => Promise.all(items.map(({ id }) => store.withdrawal(id)))
+  if ((await fates()).every((one) => one?.goesOn === true))
+    throw new KaynakError(
+      'USAGE',
+      'that item was withdrawn before, and its story goes on with other outlets: give the address of the copy that is meant',
+    )
+  const { written } = await retractItems(items, reason, where)
+  return { items, written, goesOn: (await fates()).some((one) => one?.goesOn === true) }
+}
+
+/** @throws KaynakError USAGE when nothing was withdrawn */
+async function restored(items: readonly Item[], about: string, where: Where): Promise<Told> {
+  const { restoreItems } = await import('../pipeline/index.ts')
+  const found = await Promise.all(items.map(({ id }) => where.desk.store.withdrawal(id)))
   const withdrawn = found.filter((one) => one !== undefined)
   if (withdrawn.length === 0)
     throw new KaynakError('USAGE', `${JSON.stringify(about)} was not withdrawn: there is nothing to undo`)
-  return withdrawn
+  const { written } = await restoreItems(withdrawn, where)
+  return { items: withdrawn.map(({ item }) => item), written, goesOn: false }
 }
 
-type Told = { readonly options: RetractOptions; readonly io: Io; readonly reason: string; readonly written: readonly string[] }
+type Saying = { readonly options: RetractOptions; readonly io: Io; readonly reason: string }
 
-async function say(items: readonly Item[], { options, io, reason, written }: Told): Promise<void> {
+async function say({ items, written, goesOn }: Told, { options, io, reason }: Saying): Promise<void> {
   const { cleanText } = await import('../text/index.ts')
   const what = options.undo === true ? 'restored' : 'withdrawn'
   if (options.json) {
     const told = items.map(({ id, title, url, carrier }) => ({ id, title, url, source: carrier.sourceId }))
-    io.stdout.write(`${JSON.stringify({ [what]: told, ...(reason === '' ? {} : { reason }), written })}\n`)
+    io.stdout.write(
+      `${JSON.stringify({ [what]: told, ...(reason === '' ? {} : { reason }), ...(goesOn ? { storyGoesOn: true } : {}), written })}\n`,
+    )
   } else if (!options.quiet) {
     const names = items.map(({ title, carrier }) => `"${cleanText(title)}" of ${cleanText(carrier.name)}`)
-    io.stdout.write(`${what} ${names.join(' and ')}: ${written.length} files written in ${options.output}\n`)
+    const rest = goesOn ? '; its story goes on with other outlets' : ''
+    io.stdout.write(`${what} ${names.join(' and ')}: ${written.length} files written in ${options.output}${rest}\n`)
   }
 }

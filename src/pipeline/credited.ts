@@ -2,6 +2,7 @@ import { attribute } from '../attribute/index.ts'
 import { type Credit, type FeedInfo, type Item, present, type Source } from '../model/index.ts'
 import { plainText } from '../text/index.ts'
 import type { Judgement } from './judged.ts'
+import { isWireText } from './policy.ts'
 
 /** A judged entry with its credit and the words that may be shown of it. */
 export type Credited = Judgement & {
@@ -48,7 +49,15 @@ export function credited(judgement: Judgement, source: Source, feed: FeedInfo): 
       language: judgement.language,
     }),
   )
-  return { ...judgement, text, textFrom, feedText, credit, title: title ?? entry.title ?? firstWords(text) ?? url }
+  const licensed = withLicence(credit, article?.licence, source)
+  return { ...judgement, text, textFrom, feedText, credit: licensed, title: title ?? entry.title ?? firstWords(text) ?? url }
+}
+
+/** A licence that only the page's headers or data state; it covers no text of a wire service. */
+function withLicence(credit: Credit, licence: string | undefined, source: Source): Credit {
+  if (licence === undefined || credit.licence !== undefined || isWireText(credit, source.name)) return credit
+  const evidence = { part: 'licence', value: licence, from: 'page', rule: 'stated' } as const
+  return { ...credit, licence, evidence: [...credit.evidence, evidence] }
 }
 
 function firstWords(text: string): string | undefined {

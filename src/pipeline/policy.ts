@@ -1,4 +1,4 @@
-import { type Item, present, type Rights, type Source } from '../model/index.ts'
+import { type Credit, type Item, present, type Rights, type Source } from '../model/index.ts'
 import { isSameName } from '../text/index.ts'
 
 type Offer = Pick<Item, 'text' | 'rights' | 'credit' | 'carrier'>
@@ -13,12 +13,17 @@ export function policyOf(
   { text, rights, credit, carrier }: Offer,
 ): Pick<Item, 'republish' | 'excerptWords'> {
   const most = rights?.maxExcerptChars
-  const isWire = credit.agency.some((agency) => !isSameName(agency, credit.publisher) && !isSameName(agency, carrier.name))
-  const whole = source.republish === 'full' && (isWire || most !== undefined) ? 'excerpt' : source.republish
+  const whole =
+    source.republish === 'full' && (isWireText(credit, carrier.name) || most !== undefined) ? 'excerpt' : source.republish
   return {
     republish: rights?.noExcerpt === true || most === 0 ? 'link' : whole,
     excerptWords: most === undefined ? source.excerptWords : Math.max(1, Math.min(source.excerptWords, wordsWithin(text, most))),
   }
+}
+
+/** Whether a text is a wire service's, printed by somebody else: what may be done with it is not for the site to say. */
+export function isWireText({ agency, publisher }: Pick<Credit, 'agency' | 'publisher'>, outlet: string): boolean {
+  return agency.some((name) => !isSameName(name, publisher) && !isSameName(name, outlet))
 }
 
 function wordsWithin(text: string, chars: number): number {

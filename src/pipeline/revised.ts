@@ -31,15 +31,19 @@ export function revised(known: Item, fresh: Item, { change, at }: { readonly cha
 /** A known item with its new names and address, or with more of the same words; undefined when there is nothing of the kind. */
 export function refreshed(known: Item, fresh: Item, change: Change): Item | undefined {
   const names = named(known, fresh)
-  const isSame = names.identities.length === known.identities.length && fresh.url === known.url
+  const isSame = names.identities.length === known.identities.length
   if (isSame && !change.takesTitle && !change.takesText) return undefined
   return present({ ...known, ...names, ...worded(known, fresh, change) })
 }
 
-/** It must be found again by each of its names, and its link must lead somewhere. */
+/**
+ * It must be found again by each of its names. Its link follows when its source gives it another one, and not because its page was not
+ * asked this time for the address that it calls its own.
+ */
 function named(known: Item, fresh: Item): Pick<Item, 'identities' | 'url' | 'urlKey'> {
-  const { url, urlKey } = fresh
-  const identities = [...new Set([...known.identities, ...fresh.identities])]
+  const unknown = fresh.identities.filter((name) => !known.identities.includes(name))
+  const { url, urlKey } = unknown.some((name) => name.startsWith('url:')) ? fresh : known
+  const identities = [...known.identities, ...unknown]
   return { identities: identities.length > MOST_NAMES ? known.identities : identities, url, urlKey }
 }
 
@@ -52,13 +56,14 @@ function worded(
   const title = takesTitle ? fresh.title : known.title
   const { text, textFrom } = takesText ? fresh : known
   const html = takesText || known.html === undefined ? fresh.html : known.html
-  const credit = takesText || known.textFrom === fresh.textFrom ? fresh.credit : { ...known.credit, url: fresh.credit.url }
+  const credit = takesText || known.textFrom === fresh.textFrom ? fresh.credit : known.credit
+  const { url } = named(known, fresh)
   return {
     title,
     text,
     textFrom,
     html: fresh.republish === 'full' ? html : undefined,
-    credit,
+    credit: { ...credit, url },
     fingerprint: wordsPrint(title, text),
   }
 }

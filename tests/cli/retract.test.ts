@@ -71,6 +71,27 @@ describe.skipIf(!isBuilt)('kaynak retract', () => {
     })
   })
 
+  it('withdraws one copy of a story, and asks which one is meant when it is told its id again', async () => {
+    const text =
+      'Engineers reopened the railway between Homs and Tartus in western Syria on Thursday, the first passenger line to run there in a decade.'
+    const rail = { title: 'Railway between Homs and Tartus reopens', guid: 'r', text }
+    const [first, second] = ['https://outlet.example/rail', 'https://other.example/rail']
+    outlet.put('/a.xml', { body: rssText('A', [{ ...rail, link: first }]), type: 'application/rss+xml' })
+    outlet.put('/b.xml', { body: rssText('B', [{ ...rail, link: second }]), type: 'application/rss+xml' })
+    const sources = ['a', 'b'].map((id) => ({ id, name: id.toUpperCase(), url: `${outlet.origin}/${id}.xml`, article: 'never' }))
+    const config = { title: 'T', fetch: { allowPrivate: [outlet.host], gapMs: 0 }, sources }
+    writeFileSync(join(folder, 'feeds.json'), JSON.stringify(config))
+    await run('12:00', 'run')
+    const id = publishedId()
+    expect((await run('13:00', 'retract', id, '--reason', 'x')).stdout).toMatch(/; its story goes on with other outlets\n$/)
+    expect(publishedId()).toBe(id)
+    expect(output('feed.json').includes(first)).not.toBe(output('feed.json').includes(second))
+    expect(await run('14:00', 'retract', id, '--reason', 'x')).toMatchObject({
+      exit: 2,
+      stderr: expect.stringContaining('give the address of the copy that is meant'),
+    })
+  })
+
   it.each([
     [['retract', 'urn:uuid:00000000-0000-8000-8000-000000000001', '--reason', 'x'], 'no item is known by'],
     [['retract', 'nonsense', '--reason', 'x'], 'no item is known by'],
