@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import type { Config } from '../config/index.ts'
 import { createFetch } from '../fetch/index.ts'
 import type { Log, Store } from '../model/index.ts'
-import { createParser, type Desk } from '../pipeline/index.ts'
+import { createPages, createParser, type Desk } from '../pipeline/index.ts'
 import { openSqliteStore } from '../store/index.ts'
 import { type DetectLanguage, loadLanguageDetector } from '../text/index.ts'
 import type { Io } from './io.ts'
@@ -39,6 +39,7 @@ export function wire({ config, topic: { topic, text }, store, now, log, io, sign
     detector: () => (detector ??= loadLanguageDetector()),
     fetch,
     parser,
+    pages: createPages(fetch),
     store,
     topic,
     rules,

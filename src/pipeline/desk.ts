@@ -1,12 +1,14 @@
 import type { Topic } from '../match/index.ts'
 import type { Fetch, Log, Store } from '../model/index.ts'
 import type { DetectLanguage } from '../text/index.ts'
+import type { Pages } from './pages.ts'
 import type { Parser } from './parser.ts'
 
 /** What the steps work with during one pass. */
 export type Desk = {
   readonly fetch: Fetch
   readonly parser: Parser
+  readonly pages: Pages
   readonly store: Store
   readonly topic: Topic
   /** names the rules that verdicts are made by: another topic or program version judges everything anew */

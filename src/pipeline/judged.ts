@@ -2,7 +2,6 @@ import { type Article, type Entry, type FeedInfo, type Item, present, type Sourc
 import { plainText } from '../text/index.ts'
 import type { Desk } from './desk.ts'
 import { entryLanguage } from './entry-language.ts'
-import { readArticle } from './read-article.ts'
 
 /** An entry, its verdict, and the page that was read for it. */
 export type Judgement = {
@@ -38,7 +37,7 @@ export async function judged(
   const verdict = source.relevance === 'all' ? WHOLE_SOURCE : desk.topic.judge(input)
   if (entry.url === undefined || !wantsArticle(entry, source, { verdict, known }))
     return present({ entry, language, verdict: settled(verdict) })
-  const page = await readArticle(entry.url, desk)
+  const page = await desk.pages.article(entry.url)
   if (page.kind === 'unread') return present({ entry, language, verdict: settled(verdict, page.why) })
   const { article } = page
   if (verdict.band !== 'review') return present({ entry, language, verdict, article })

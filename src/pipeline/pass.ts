@@ -1,6 +1,7 @@
 import type { Config, ConfigProblem } from '../config/index.ts'
 import {
   type Decision,
+  type Fetch,
   type Item,
   KaynakError,
   type Source,
@@ -11,6 +12,7 @@ import {
 import type { Desk } from './desk.ts'
 import { lookAgain } from './look-again.ts'
 import { dueSources, feedRequest } from './pace.ts'
+import { createPages } from './pages.ts'
 import { ParseStopped } from './parser.ts'
 import { placeItems } from './place.ts'
 import { publishStories } from './publish-stories.ts'
@@ -83,7 +85,8 @@ async function readAll(
 ): Promise<readonly Told[]> {
   const stop = new AbortController() // when the store fails there is no use in reading on
   const signal = desk.signal === undefined ? stop.signal : AbortSignal.any([desk.signal, stop.signal])
-  const working: Desk = { ...desk, signal, fetch: (wanted) => desk.fetch({ ...wanted, signal }) }
+  const fetch: Fetch = (wanted) => desk.fetch({ ...wanted, signal })
+  const working: Desk = { ...desk, signal, fetch, pages: createPages(fetch) }
   const pending: SourceChange[] = []
   const unreached: SourceChange[] = []
   let done = 0

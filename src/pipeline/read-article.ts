@@ -1,7 +1,6 @@
 import { extractArticle } from '../extract/index.ts'
-import { type Article, type FetchResult, type HttpUrl, present } from '../model/index.ts'
+import { type Article, type Fetch, type FetchResult, type HttpUrl, present } from '../model/index.ts'
 import { decode } from '../parse/index.ts'
-import type { Desk } from './desk.ts'
 
 /** The article of a page, or why there is none, in one line. */
 export type ArticleReading =
@@ -11,8 +10,8 @@ export type ArticleReading =
 const HTML = /^\s*(text\/html|application\/xhtml\+xml)\b/i
 
 /** Fetches a page, robots.txt respected, and finds the article on it. Never throws for what the page or its server does. */
-export async function readArticle(url: HttpUrl, desk: Desk): Promise<ArticleReading> {
-  const answer = await desk.fetch({ url, purpose: 'article' })
+export async function readArticle(url: HttpUrl, fetch: Fetch): Promise<ArticleReading> {
+  const answer = await fetch({ url, purpose: 'article' })
   if (answer.kind !== 'ok')
     return {
       kind: 'unread',

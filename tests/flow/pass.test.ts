@@ -266,7 +266,7 @@ describe('runPass', () => {
     ])
     await open([source('a', { article: 'when-needed' })])
     await room.pass(`${DAY}T12:00:00Z`)
-    expect(outlet.requests.map(({ path }) => path)).toEqual(['/a.xml', '/robots.txt', '/harbour'])
+    expect(outlet.requests.map(({ path }) => path)).toEqual(['/a.xml', '/robots.txt', '/harbour', '/.well-known/tdmrep.json'])
     expect(published()[0]?.content_html).toContain('Jableh')
   })
 
@@ -303,5 +303,23 @@ describe('runPass', () => {
     await open([{ ...source('a'), language: undefined }])
     await room.pass(`${DAY}T12:00:00Z`)
     expect(published()).toMatchObject([{ title: 'Şam’da bakırcılar çarşısı yeniden açıldı', language: 'tr' }])
+  })
+
+  it('reads a page once for all sources that link to it, and carries the reservation of its site', async () => {
+    const text = 'Masons from Aleppo, Syria, finished the roof of the covered market, the city council said on Friday. '
+    outlet.put('/market', {
+      body: `<html><body><article><h1>Roof of the Aleppo market</h1><p>${text.repeat(3)}</p><p>${text.repeat(3)}</p></article></body></html>`,
+      type: 'text/html',
+    })
+    outlet.put('/.well-known/tdmrep.json', { body: '[{ "location": "/mark*", "tdm-reservation": 1 }]', type: 'application/json' })
+    const entry: FeedItem = { title: 'Roof of the Aleppo market is done', link: `${outlet.origin}/market`, guid: 'm' }
+    serve('a', [entry])
+    serve('b', [entry])
+    await open([source('a', { article: 'always' }), source('b', { article: 'always' })])
+    await room.pass(`${DAY}T12:00:00Z`)
+    expect(outlet.requests.filter(({ path }) => path === '/market')).toHaveLength(1)
+    expect(outlet.requests.filter(({ path }) => path === '/.well-known/tdmrep.json')).toHaveLength(1)
+    const [story] = await room.store.stories({ limit: 1, since: new Date(0) })
+    expect(story?.lead.rights).toMatchObject({ reserved: true })
   })
 })

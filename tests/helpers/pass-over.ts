@@ -6,6 +6,7 @@ import { createFetch } from '../../src/fetch/index.ts'
 import { compileTopic, shippedTopic } from '../../src/match/index.ts'
 import type { ItemId, Store } from '../../src/model/index.ts'
 import {
+  createPages,
   createParser,
   type Desk,
   type PassReport,
@@ -56,6 +57,7 @@ export async function newsroom(text: object, allowPrivate: readonly string[]): P
       return await work({
         fetch,
         parser,
+        pages: createPages(fetch),
         store,
         topic,
         rules,
