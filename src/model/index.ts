@@ -7,7 +7,19 @@ export type { SourceState, SourceTrouble } from './health.ts'
 export { type HttpUrl, type ItemId, isItemId, isSourceId, type SourceId } from './ids.ts'
 export type { Carrier, Decision, Item, Relation, Story } from './item.ts'
 export { itemMoment } from './item-moment.ts'
-export type { Clock, DecisionQuery, Fetch, Lock, Log, LogLevel, NeighbourQuery, Placement, SourceChange, Store } from './ports.ts'
+export type {
+  Clock,
+  DecisionQuery,
+  Fetch,
+  Lock,
+  Log,
+  LogLevel,
+  NeighbourQuery,
+  Placement,
+  SourceChange,
+  Store,
+  StoryQuery,
+} from './ports.ts'
 export { type Present, present } from './present.ts'
 export type { RevisedPart, Revision } from './revision.ts'
 export type { ArticlePolicy, Ownership, Republish, Selectors, Source } from './source.ts'

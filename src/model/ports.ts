@@ -58,8 +58,11 @@ export type Store = {
   readonly neighbours: (query: NeighbourQuery) => Promise<readonly { readonly item: Item; readonly storyId: ItemId }[]>
   /** Stores all placements in ONE transaction. */
   readonly place: (placements: readonly Placement[]) => Promise<void>
-  /** Newest stories first, by the moment that `storyMoment` of the lead gives, then id. */
-  readonly stories: (query: { readonly limit: number; readonly since: Date }) => Promise<readonly Story[]>
+  /**
+   * Newest stories first, by the moment that `itemMoment` of the lead gives, then id. `perSource`: at most so many that are led by
+   * one source, its newest. Here and in `storiesSeenIn` a story holds at most 3 copies of each source, the earliest, and 300 in all.
+   */
+  readonly stories: (query: StoryQuery) => Promise<readonly Story[]>
   /** The months, `YYYY-MM` in UTC, in which a story was seen for the first time, oldest first. */
   readonly months: () => Promise<readonly string[]>
   /** The stories seen for the first time in a month, newest first: all of them. */
@@ -84,6 +87,8 @@ export type Store = {
   readonly counts: () => Promise<{ readonly items: number; readonly stories: number; readonly decisions: number }>
   readonly close: () => Promise<void>
 }
+
+export type StoryQuery = { readonly limit: number; readonly since: Date; readonly perSource?: number }
 
 export type NeighbourQuery = {
   readonly bands: readonly string[]

@@ -7,6 +7,7 @@ import type { Desk } from './desk.ts'
 import { policyOf } from './policy.ts'
 import type { PassReport } from './report.ts'
 import { tombstones } from './tombstones.ts'
+import { windowStories } from './window.ts'
 
 const DAY_MS = 86_400_000
 
@@ -34,7 +35,7 @@ async function publicationOf(config: Config, desk: Desk): Promise<Publication> {
   const sources = new Map(config.sources.map((source) => [source.id, source]))
   const shown = (story: Story): Story => wellLed(allowed(story, sources))
   const [stories, states, months, withdrawn] = await Promise.all([
-    store.stories({ limit: config.window.items, since }),
+    windowStories(store, { limit: config.window.items, since, now: desk.now }),
     store.sourceStates(),
     store.months(),
     tombstones(store, since),

@@ -1,9 +1,19 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { type Item, type ItemId, isItemId, type Log, type Placement, type Relation, type Story } from '../model/index.ts'
+import {
+  type Item,
+  type ItemId,
+  isItemId,
+  type Log,
+  type Placement,
+  type Relation,
+  type Story,
+  type StoryQuery,
+} from '../model/index.ts'
 import type { BandTable } from './band-table.ts'
 import { relationOf } from './relation-shape.ts'
 import { momentOf, numberIn, type Row, rowLimit, textIn } from './row.ts'
 import { isText, jsonValue } from './shape.ts'
+import { storyCopies } from './story-copies.ts'
 
 /** Which items belong together, and which of them stands for the others. */
 export type StoryTable = {
@@ -13,7 +23,7 @@ export type StoryTable = {
   /** Takes an item out of its story and out of the index of likeness. @returns the story that it left */
   readonly leave: (id: ItemId) => string | undefined
   /** newest first */
-  readonly newest: (query: { readonly limit: number; readonly since: Date }) => readonly Story[]
+  readonly newest: (query: StoryQuery) => readonly Story[]
   /** those first seen from one moment up to another, newest first */
   readonly begun: (from: Date, to: Date) => readonly Story[]
   readonly hasBegun: (from: Date, to: Date) => boolean
@@ -39,18 +49,19 @@ export function storyTable(db: DatabaseSync, { bands, log, read }: Tools): Story
   const heads = db.prepare(`
     SELECT s.id AS story, c.item AS n, c.json FROM stories s JOIN contents c ON c.item = s.lead
     WHERE s.moment >= ? ORDER BY s.moment DESC, s.id LIMIT ?`)
+  const headsOfEach = db.prepare(`
+    SELECT s.id AS story, c.item AS n, c.json FROM (
+      SELECT s.id, s.lead, s.moment, row_number() OVER (PARTITION BY i.source ORDER BY s.moment DESC, s.id) AS nth
+      FROM stories s JOIN items i ON i.n = s.lead WHERE s.moment >= ?
+    ) AS s JOIN contents c ON c.item = s.lead
+    WHERE s.nth <= ? ORDER BY s.moment DESC, s.id LIMIT ?`)
   const headsBegun = db.prepare(`
     SELECT s.id AS story, c.item AS n, c.json FROM stories s JOIN contents c ON c.item = s.lead
     WHERE s.begun >= ? AND s.begun < ? ORDER BY s.moment DESC, s.id`)
   const anyBegun = db.prepare('SELECT 1 FROM stories WHERE begun >= ? AND begun < ? LIMIT 1')
   const ends = db.prepare('SELECT (SELECT min(begun) FROM stories) AS first, (SELECT max(begun) FROM stories) AS last')
   const placeOf = db.prepare('SELECT story, relation FROM items WHERE id = ? AND story IS NOT NULL')
-  const others = db.prepare(`
-    SELECT s.id AS story, i.id, c.json FROM json_each(?) AS asked
-    CROSS JOIN stories s ON s.id = asked.value
-    CROSS JOIN items i ON i.story = s.id AND i.n <> s.lead
-    CROSS JOIN contents c ON c.item = i.n
-    ORDER BY i.moment, i.id`)
+  const copies = storyCopies(db, read)
 
   /** A story is led by its lead, else by an item that copies nothing, else by its earliest; without items it is none. */
   function settle(story: string): void {
@@ -64,22 +75,9 @@ export function storyTable(db: DatabaseSync, { bands, log, read }: Tools): Story
     lead.run(n, moment, story, n, moment)
   }
 
-  function copiesOf(stories: readonly Row[]): ReadonlyMap<string, readonly Item[]> {
-    const copies = new Map<string, Item[]>()
-    for (const row of others.iterate(JSON.stringify(stories.map((story) => textIn(story, 'story'))))) {
-      const item = read(row)
-      const story = textIn(row, 'story') ?? ''
-      if (item === undefined) continue
-      const known = copies.get(story)
-      if (known === undefined) copies.set(story, [item])
-      else known.push(item)
-    }
-    return copies
-  }
-
   function storiesOf(rows: readonly Row[]): readonly Story[] {
-    const copies = copiesOf(rows)
-    return rows.map((row) => storyOf(read(row), textIn(row, 'story') ?? '', copies)).filter((story) => story !== undefined)
+    const found = copies(rows.map((row) => textIn(row, 'story') ?? ''))
+    return rows.map((row) => storyOf(read(row), textIn(row, 'story') ?? '', found)).filter((story) => story !== undefined)
   }
 
   return {
@@ -119,7 +117,12 @@ export function storyTable(db: DatabaseSync, { bands, log, read }: Tools): Story
       settle(story)
       return story
     },
-    newest: ({ limit, since }) => storiesOf(heads.all(momentOf(since), rowLimit(limit))),
+    newest: ({ limit, since, perSource }) =>
+      storiesOf(
+        perSource === undefined
+          ? heads.all(momentOf(since), rowLimit(limit))
+          : headsOfEach.all(momentOf(since), rowLimit(perSource), rowLimit(limit)),
+      ),
     begun: (from, to) => storiesOf(headsBegun.all(momentOf(from), momentOf(to))),
     hasBegun: (from, to) => anyBegun.get(momentOf(from), momentOf(to)) !== undefined,
     span: () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Item } from '../../src/model/index.ts'
-import { makeItem } from '../helpers/make-item.ts'
+import { aSourceId, makeItem } from '../helpers/make-item.ts'
 import { freshStore, keepItems, type MakeHome, placed } from './store-home.ts'
 
 const EVER = new Date('1990-01-01T00:00:00Z')
@@ -88,7 +88,9 @@ export function storiesContract(makeHome: MakeHome): void {
         items.map((item) => (item === lead || lead === undefined ? placed(item) : placed(item, { in: lead, bands: ['same'] }))),
       )
       const [story] = await store().stories({ limit: 1, since: EVER })
-      expect(story?.copies).toHaveLength(2_999)
+      expect(story?.copies).toHaveLength(3)
+      for (const one of [items[1], items.at(-1)])
+        expect(await store().placement(one?.id ?? makeItem().id)).toMatchObject({ storyId: story?.id })
     })
   })
 
@@ -106,6 +108,26 @@ export function storiesContract(makeHome: MakeHome): void {
         at(1, 4),
       ])
       expect((await store().stories({ limit: 2, since: EVER })).map((story) => story.lead)).toEqual([at(3, 2), at(3, 3)])
+    })
+    it('gives no more than it is asked for of each source that leads', async () => {
+      const others = [7, 8].map((id) => makeItem({ ...at(0, id), carrier: { sourceId: aSourceId('evening-post') } }))
+      await keepItems(store(), [at(1, 1), at(2, 2), at(3, 3), ...others])
+      await store().place([at(1, 1), at(2, 2), at(3, 3), ...others].map((item) => placed(item)))
+      const leads = async (limit: number, perSource: number) =>
+        (await store().stories({ limit, since: EVER, perSource })).map((story) => story.lead.id)
+      expect(await leads(9, 1)).toEqual([3, 7].map((id) => makeItem({ id }).id))
+      expect(await leads(3, 2)).toEqual([3, 2, 7].map((id) => makeItem({ id }).id))
+      expect(await leads(9, 0)).toEqual([])
+    })
+    it('shows of a text that a source repeats the earliest three copies, and those of every other source', async () => {
+      const lead = at(0, 1)
+      const same = [5, 4, 3, 2].map((id) => at(id, id))
+      const other = makeItem({ ...at(9, 9), carrier: { sourceId: aSourceId('evening-post') } })
+      await keepItems(store(), [lead, ...same, other])
+      await store().place([placed(lead), ...[...same, other].map((item) => placed(item, { in: lead }))])
+      const [story] = await store().stories({ limit: 1, since: EVER })
+      expect(story?.copies.map((copy) => copy.id)).toEqual([2, 3, 4, 9].map((id) => makeItem({ id }).id))
+      expect((await store().storiesSeenIn('2026-11'))[0]?.copies).toHaveLength(4)
     })
     it('lets no date in the future pin a story to the top', async () => {
       const future = makeItem({ id: 1, published: new Date('2099-01-01T00:00:00Z'), firstSeen: new Date('2026-11-24T09:00:00Z') })
