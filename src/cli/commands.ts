@@ -9,6 +9,7 @@ import type { CommandFile } from './program.ts'
 import { retractCommand } from './retract.ts'
 import { runCommand } from './run.ts'
 import { serveCommand } from './serve.ts'
+import { sourcesCommand } from './sources.ts'
 import { statusCommand } from './status.ts'
 import { topicCommand } from './topic.ts'
 import { watchCommand } from './watch.ts'
@@ -22,6 +23,7 @@ export const COMMANDS: readonly CommandFile[] = [
   statusCommand,
   retractCommand,
   initCommand,
+  sourcesCommand,
   topicCommand,
   parseCommand,
   matchCommand,

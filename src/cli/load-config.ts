@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import { type Config, type ConfigProblem, parseConfig } from '../config/index.ts'
+import { type Config, type ConfigProblem, type ConfigReading, parseConfig } from '../config/index.ts'
 import { parseAllowance } from '../fetch/index.ts'
 import { KaynakError } from '../model/index.ts'
 import { checkSelector } from '../parse/index.ts'
@@ -21,15 +21,20 @@ export type LoadedConfig = {
  */
 export async function loadConfig(file: string, io: Io, { strict = false } = {}): Promise<LoadedConfig> {
   const path = resolve(io.cwd(), file)
-  const reading = parseConfig(await textOf(path, file), {
-    file,
-    env: io.env,
-    checks: { schedule: scheduleProblem, selector: checkSelector, allowance: allowanceProblem },
-  })
+  const reading = readConfig(await textOf(path, file), file, io)
   if (reading.kind === 'unusable' || (strict && reading.problems.length > 0)) {
     throw new KaynakError('CONFIG_INVALID', reading.problems.map((problem) => problem.text).join('\nkaynak: '))
   }
   return { config: reading.config, problems: reading.problems, folder: dirname(path) }
+}
+
+/** Reads a text of feeds.json with what the other rooms know about its values. */
+export function readConfig(text: string, file: string, { env }: Pick<Io, 'env'>): ConfigReading {
+  return parseConfig(text, {
+    file,
+    env,
+    checks: { schedule: scheduleProblem, selector: checkSelector, allowance: allowanceProblem },
+  })
 }
 
 async function textOf(path: string, file: string): Promise<string> {

@@ -6,7 +6,7 @@ import { readDocument } from './read-document.ts'
 /** How one reading of a source went that leaves no trace. */
 export type Trial =
   | { readonly kind: 'read'; readonly document: DocumentReading; readonly movedTo?: HttpUrl }
-  | { readonly kind: 'failed'; readonly code: FetchTrouble; readonly message: string }
+  | { readonly kind: 'failed'; readonly code: FetchTrouble; readonly message: string; readonly status?: number }
   /** what came is no feed; `feeds`: those that it names */
   | { readonly kind: 'unreadable'; readonly code: UnreadableCode; readonly message: string; readonly feeds: readonly FeedLink[] }
 
@@ -17,7 +17,8 @@ export async function trySource(source: Source, desk: Desk): Promise<Trial> {
 
 /** What an answer to a source's address comes to. */
 export async function trialOf(answer: FetchResult, source: Source, desk: Desk): Promise<Trial> {
-  if (answer.kind === 'failed') return { kind: 'failed', code: answer.trouble, message: answer.message }
+  if (answer.kind === 'failed')
+    return present({ kind: 'failed' as const, code: answer.trouble, message: answer.message, status: answer.status })
   if (answer.kind === 'not-modified')
     return { kind: 'failed', code: 'http-status', message: 'it answered 304 Not Modified although nothing was known of it' }
   const reading = await readDocument(answer, source, desk)
