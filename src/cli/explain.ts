@@ -45,6 +45,8 @@ type Explanation = Pick<Decision, 'title' | 'verdict' | 'url'> & {
   readonly at?: Date
   /** the story that it belongs to, and why */
   readonly story?: string
+  /** by whom it was withdrawn, and why */
+  readonly withdrawn?: string
   readonly judged: 'stored' | 'now'
 }
 
@@ -72,9 +74,25 @@ async function explanationOf(item: Item, store: Store): Promise<Explanation> {
     at: firstSeen,
     verdict,
     story: await storyWords(item, store),
+    withdrawn: await withdrawalWords(item, store),
     judged: 'stored' as const,
   })
 }
+
+async function withdrawalWords({ id }: Item, store: Store): Promise<string | undefined> {
+  const withdrawal = (await store.withdrawal(id))?.withdrawal
+  if (withdrawal === undefined) return undefined
+  const { at, by, evidence, reason } = withdrawal
+  const how = evidence === undefined ? undefined : HOW[evidence]
+  const why = [how, reason].filter((one) => one !== undefined).join(': ')
+  return `withdrawn by the ${by} on ${at.toISOString()}${why === '' ? '' : ` (${why})`}`
+}
+
+const HOW = {
+  gone: 'its page answered 410',
+  missing: 'its page answered 404 for days',
+  notice: 'a notice stands in its place',
+} as const
 
 /** Why it was taken for the same text, or the same event, as another item. */
 async function storyWords(item: Item, store: Store): Promise<string | undefined> {
@@ -113,7 +131,7 @@ async function judgedNow(about: string, { loaded, store, io, options }: Asking):
   }
 }
 
-async function inWords({ title, url, id, outlet, at, verdict, story, judged }: Explanation): Promise<string> {
+async function inWords({ title, url, id, outlet, at, verdict, story, withdrawn, judged }: Explanation): Promise<string> {
   const { cleanText } = await import('../text/index.ts')
   const { verdictWords } = await import('./verdict-words.ts')
   const when =
@@ -122,7 +140,13 @@ async function inWords({ title, url, id, outlet, at, verdict, story, judged }: E
       : [outlet, at === undefined ? undefined : `judged ${at.toISOString()}`].filter((one) => one !== undefined).join(', ')
   return [
     cleanText(title),
-    ...[url, id, when, story === undefined ? undefined : cleanText(story)]
+    ...[
+      url,
+      id,
+      when,
+      story === undefined ? undefined : cleanText(story),
+      withdrawn === undefined ? undefined : cleanText(withdrawn),
+    ]
       .filter((one) => one !== undefined)
       .map((one) => `  ${one}`),
     ...verdictWords(verdict),

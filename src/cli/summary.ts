@@ -51,6 +51,7 @@ function sums({ pass }: PassReport): string {
     parts.push(
       pass.copies === 1 ? '1 of them a copy of a story already told' : `${pass.copies} of them copies of stories already told`,
     )
+  if (pass.withdrawn > 0) parts.push(`${pass.withdrawn} withdrawn by ${pass.withdrawn === 1 ? 'its source' : 'their sources'}`)
   if (pass.dropped > 0) parts.push(`${pass.dropped} dropped with reasons`)
   if (pass.failed > 0) parts.push(`${many(pass.failed, 'source')} failed`)
   if (pass.notDue > 0) parts.push(`${pass.notDue} not due`)

@@ -69,7 +69,7 @@ export function wordsPrint(title: string, text: string): string {
 }
 
 /** A short hash, for comparing only. */
-export function digest(text: string): string {
+function digest(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 22)
 }
 

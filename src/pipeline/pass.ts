@@ -43,6 +43,8 @@ type Told = {
   readonly decisions: readonly Decision[]
   /** items that their source had withdrawn and offers again */
   readonly restored: readonly Item[]
+  /** how many it took back */
+  readonly withdrawn: number
 }
 
 /** So many sources are stored in one transaction: few large ones cost less than many small ones. */
@@ -63,9 +65,11 @@ export async function runPass(request: PassRequest, desk: Desk): Promise<PassRep
   const visits = await readAll(due, states, request, desk)
   const reports = visits.map((visit) => visit.report)
   const isOffline = due.length > 0 && reports.every(({ outcome }) => outcome === 'failed' || outcome === 'cancelled')
-  if (request.dryRun !== true && !isOffline) await lookAgain({ sources: config.sources, only: request.only }, desk)
+  const isLooking = request.dryRun !== true && !isOffline
+  const missed = isLooking ? await lookAgain({ sources: config.sources, only: request.only }, desk) : 0
+  const withdrawn = visits.reduce((sum, visit) => sum + visit.withdrawn, missed)
   const copies = request.dryRun === true ? 0 : await placeItems(desk.store)
-  const totals = passTotals(reports, { config, due: due.length, copies, desk })
+  const totals = passTotals(reports, { config, due: due.length, copies, withdrawn, desk })
   const restored = visits.flatMap((visit) => visit.restored)
   const published = request.dryRun === true || isOffline ? undefined : await publishStories({ ...request, restored }, desk)
   return {
@@ -106,7 +110,8 @@ async function readAll(
     kept += result.report.kept
     request.onProgress?.({ done, of: due.length, kept, last: result.report })
     const { decisions, aftermath } = result.change
-    return { report: result.report, decisions, restored: aftermath?.restored ?? [] }
+    const { restored = [], withdrawn = [] } = aftermath ?? {}
+    return { report: result.report, decisions, restored, withdrawn: withdrawn.length }
   }
 
   const endings = await Promise.allSettled(

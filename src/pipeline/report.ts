@@ -43,6 +43,8 @@ export type PassReport = {
     readonly dropped: number
     /** items that turned out to be copies of a story already known */
     readonly copies: number
+    /** items that their sources took back */
+    readonly withdrawn: number
     readonly interrupted: boolean
   }
   readonly sources: readonly SourceReport[]

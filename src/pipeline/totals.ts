@@ -5,7 +5,19 @@ import type { PassReport, SourceReport } from './report.ts'
 /** The sums of a pass. */
 export function passTotals(
   reports: readonly SourceReport[],
-  { config, due, copies, desk }: { readonly config: Config; readonly due: number; readonly copies: number; readonly desk: Desk },
+  {
+    config,
+    due,
+    copies,
+    withdrawn,
+    desk,
+  }: {
+    readonly config: Config
+    readonly due: number
+    readonly copies: number
+    readonly withdrawn: number
+    readonly desk: Desk
+  },
 ): PassReport['pass'] {
   const sum = (field: (report: SourceReport) => number) => reports.reduce((total, report) => total + field(report), 0)
   const ended = (outcome: SourceReport['outcome']) => reports.filter((report) => report.outcome === outcome).length
@@ -22,6 +34,7 @@ export function passTotals(
     changed: sum((report) => report.changed),
     dropped: sum((report) => report.dropped),
     copies,
+    withdrawn,
     interrupted: ended('cancelled') > 0,
   }
 }

@@ -178,7 +178,7 @@ describe('a fortnight', () => {
       'bridge',
       entry('bakery', post, { title: 'Bakery in Aleppo opens after repairs' }),
     ])
-    await room.pass('2026-11-13T12:00:00Z')
+    expect((await room.pass('2026-11-13T12:00:00Z')).pass).toMatchObject({ withdrawn: 1, changed: 0 })
     expectWithdrawn('library', 'Withdrawn by its publisher: its page was removed for good')
     expect(holding(TITLES.school)).toEqual(FORMATS)
   })
@@ -203,7 +203,7 @@ describe('a fortnight', () => {
       'bridge',
       entry('bakery', post, { title: 'Bakery in Aleppo opens after repairs' }),
     ])
-    await room.pass('2026-11-17T12:00:00Z')
+    expect((await room.pass('2026-11-17T12:00:00Z')).pass).toMatchObject({ withdrawn: 1, changed: 0 })
     expectWithdrawn('orchard', `Withdrawn by its publisher: ${notice}`)
   })
 
