@@ -32,14 +32,25 @@ export function trustOf(entries: readonly Named[]): Trust {
  * an entry that has nothing else is named by its text. Never empty; an identity counts inside its own source only.
  */
 export function identitiesOf(entry: Named, trust: Trust): readonly string[] {
+  return [...namesOf(entry, trust)]
+}
+
+/** The firmest of its names alone, for the many entries of which nothing else is asked. */
+export function keyOf(entry: Named, trust: Trust): string {
+  const { value } = namesOf(entry, trust).next()
+  return value ?? ''
+}
+
+function* namesOf(entry: Named, trust: Trust): Generator<string, undefined> {
   const { guid, url, title, published } = entry
-  const found: string[] = []
-  if (guid !== undefined && guid !== '' && trust.guid(guid)) found.push(`guid:${shortened(guid)}`)
-  if (url !== undefined && trust.url(url)) found.push(`url:${shortened(urlKey(url))}`)
-  if (title !== undefined && title !== '' && published !== undefined)
-    found.push(`title:${digest(`${title}\n${published.toISOString()}`)}`)
-  if (found.length === 0) found.push(`text:${digest(`${title ?? ''}\n${url ?? ''}\n${entry.fingerprint}`)}`)
-  return found
+  const hasGuid = guid !== undefined && guid !== '' && trust.guid(guid)
+  const hasUrl = url !== undefined && trust.url(url)
+  const hasDate = title !== undefined && title !== '' && published !== undefined
+  if (hasGuid) yield `guid:${shortened(guid)}`
+  if (hasUrl) yield `url:${shortened(urlKey(url))}`
+  if (hasDate) yield `title:${digest(`${title}\n${published.toISOString()}`)}`
+  if (!hasGuid && !hasUrl && !hasDate) yield `text:${digest(`${title ?? ''}\n${url ?? ''}\n${entry.fingerprint}`)}`
+  return undefined
 }
 
 /** The id that an item keeps for ever: a version 8 UUID (RFC 9562 5.8) of its source and its first identity, the same on every machine. */

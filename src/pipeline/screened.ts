@@ -1,7 +1,7 @@
 import type { Item, Source } from '../model/index.ts'
 import type { DocumentReading, Slip } from '../parse/index.ts'
 import type { Desk } from './desk.ts'
-import { identitiesOf, isSameItem, trustOf } from './identity.ts'
+import { identitiesOf, isSameItem, keyOf, trustOf } from './identity.ts'
 
 /** An entry that goes on to be parsed in full. */
 export type Candidate = {
@@ -21,8 +21,8 @@ export type Screen = {
   readonly seen: ReadonlyMap<string, string>
   /** the same of the last document */
   readonly before: ReadonlyMap<string, string>
-  /** every name of every entry */
-  readonly names: ReadonlySet<string>
+  /** every name of every entry, gathered when it is asked for */
+  readonly names: () => ReadonlySet<string>
   /** whether any entry is new or changed */
   readonly isNews: boolean
 }
@@ -39,24 +39,23 @@ export async function screened(
   const before = await desk.store.seen(source.id)
   const trust = trustOf(document.slips)
   const seen = new Map<string, string>()
-  const names = new Set<string>()
   const candidates: Candidate[] = []
   let isNews = false
   for (const slip of document.slips) {
-    const identities = identitiesOf(slip, trust)
-    const [key] = identities
-    for (const identity of identities) names.add(identity)
-    if (key === undefined || seen.has(key)) continue
+    const key = keyOf(slip, trust)
+    if (seen.has(key)) continue
     seen.set(key, slip.fingerprint)
     const known = before.get(key)
     const isChanged = known !== slip.fingerprint
     if (!isChanged && !judgeAnew) continue
     isNews = true
     const named = source.relevance === 'all' || desk.topic.mayMatch(slip.text)
-    if (!named && known === undefined && !judgeAnew) continue
+    if (!named && known === undefined && !(judgeAnew && before.size > 0)) continue
+    const identities = identitiesOf(slip, trust)
     const item = await itemOf(slip, identities, { source, desk })
     if (named || item !== undefined) candidates.push(candidateOf(slip, { identities, item, isChanged }))
   }
+  const names = () => new Set(document.slips.flatMap((slip) => identitiesOf(slip, trust)))
   return { candidates, seen, before, names, isNews }
 }
 

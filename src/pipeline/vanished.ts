@@ -21,6 +21,7 @@ export async function vanishedItems(
   if (source.article === 'never' || seen.size === 0) return []
   const absences: Absence[] = []
   let othersFollow = false
+  let namesNow: ReadonlySet<string> | undefined
   for (const key of [...before.keys()].reverse()) {
     if (seen.has(key)) {
       othersFollow = true
@@ -28,7 +29,9 @@ export async function vanishedItems(
     }
     if (absences.length >= MOST_MISSED) break
     const item = await desk.store.find(source.id, [key])
-    if (item === undefined || !isWatched(item, desk.now) || item.identities.some((name) => names.has(name))) continue
+    if (item === undefined || !isWatched(item, desk.now)) continue
+    namesNow ??= names()
+    if (isAmong(item.identities, namesNow)) continue
     const due = othersFollow ? desk.now : new Date(desk.now.getTime() + DAY_MS)
     absences.push({ itemId: item.id, since: desk.now, due, checks: 0 })
   }
@@ -38,4 +41,8 @@ export async function vanishedItems(
 /** Whether an item is young enough, and its address its own. */
 export function isWatched(item: Item, now: Date): boolean {
   return !item.credit.urlNeedsResolve && now.getTime() - itemMoment(item).getTime() <= WATCHED_MS
+}
+
+function isAmong(identities: readonly string[], names: ReadonlySet<string>): boolean {
+  return identities.some((name) => names.has(name))
 }
