@@ -13,7 +13,14 @@ export function program(io: Io, commands: readonly CommandFile[], end: (exit: Ex
     .showSuggestionAfterError(true)
     .option('--version', 'print the version')
   for (const command of commands) {
-    root.addCommand(command(io, end).copyInheritedSettings(root))
+    root.addCommand(inheriting(command(io, end), root))
   }
   return root
+}
+
+/** Settings go down when a command is made; these were made before they had a parent, and so were their own subcommands. */
+function inheriting(command: Command, parent: Command): Command {
+  command.copyInheritedSettings(parent)
+  for (const child of command.commands) inheriting(child, command)
+  return command
 }

@@ -11,7 +11,7 @@ export type Draft =
 /** Reads an entry exactly as the program would read it from the file: the schema, its defaults and its words are the file's. */
 export function draftOf(entry: NewEntry, { text, io }: { readonly text: string; readonly io: Io }): Draft {
   const edited = addSources(text, [entry])
-  if (edited.kind === 'problem') return { kind: 'wrong', words: [edited.words] }
+  if (edited.kind === 'problem') return { kind: 'wrong', words: [`id: ${edited.words}`] }
   const reading = readConfig(edited.text, 'feeds.json', io)
   const source = reading.kind === 'config' ? reading.config.sources.find(({ id }) => id === entry.id) : undefined
   if (source !== undefined) return { kind: 'source', source }
