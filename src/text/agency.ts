@@ -68,6 +68,7 @@ export function agencyOfSite(url: string): Agency | undefined {
 type Place = { readonly words: readonly RegExpExecArray[]; readonly keys: readonly string[]; readonly at: number }
 
 function mentionAt(text: string, { words, keys, at }: Place): AgencyMention | undefined {
+  if (!mayBegin(keys[at] ?? '')) return undefined
   const start = words[at]?.index ?? 0
   for (let count = Math.min(MOST_WORDS, words.length - at); count > 0; count -= 1) {
     const last = words[at + count - 1]
@@ -79,6 +80,16 @@ function mentionAt(text: string, { words, keys, at }: Place): AgencyMention | un
     if (joined !== undefined) return { agency: joined.agency, start, end, isSure: joined.isSure, isJoined: true }
   }
   return undefined
+}
+
+/** Whether any name begins with this word: most words of a text are dismissed by one look. */
+function mayBegin(key: string): boolean {
+  return BEGINNINGS.has(firstOf(key)) || BEGINNINGS.has(firstOf(unjoined(key)))
+}
+
+function firstOf(key: string): string {
+  const space = key.indexOf(' ')
+  return space < 0 ? key : key.slice(0, space)
 }
 
 /** Without an Arabic preposition: لرويترز, للأناضول, بسانا. Empty where there is none. */
@@ -140,3 +151,5 @@ const SITES: ReadonlyMap<string, Agency> = new Map(
     ...rowsOf(SYNDICATE_LINES).map((row) => ({ ...row, isWire: false })),
   ].flatMap(({ agency, sites, isWire }) => sites.map((site): readonly [string, Agency] => [site, { name: agency, isWire }])),
 )
+
+const BEGINNINGS: ReadonlySet<string> = new Set([...NAMES.keys()].map(firstOf))
