@@ -14,7 +14,7 @@ import type { Desk } from './desk.ts'
 import { articleOf } from './read-article.ts'
 import { isWatched } from './vanished.ts'
 
-const DAY_MS = 86_400_000
+const HOUR_MS = 3_600_000
 /** In one pass, of all sources and of one. */
 const MOST_LOOKS = 100
 const MOST_OF_SOURCE = 5
@@ -23,7 +23,12 @@ const GOOD_LOOKS = 3
 const ALL_LOOKS = 8
 /** A page is missing when so many looks in a row, over at least so long, met a 404. */
 const MISSING_TIMES = 3
-const MISSING_MS = 2 * DAY_MS
+const MISSING_MS = 48 * HOUR_MS
+/** So many pages of one source missing at once, and none in its place: the site has moved house, which withdraws nothing. */
+const AWAY = 3
+/** Between two looks: a little less than a day, for passes that run once a day; more when the page was there again. */
+const NEXT_MS = 23 * HOUR_MS
+const LATER_MS = 71 * HOUR_MS
 
 /**
  * Looks at the pages of items that their sources list no more, and whose look is due; none of a source that is switched off: robots.txt respected, few in a pass, few of one
@@ -50,7 +55,9 @@ export async function lookAgain(
       chosen.push(one)
     }
   }
-  const found = await Promise.all(chosen.map(({ absence, item }) => look(absence, item, desk)))
+  const looks = await Promise.all(chosen.map(async (one) => ({ ...one, answer: await pageOf(one.item, desk) })))
+  const away = movedAway(looks)
+  const found = await Promise.all(looks.map((one) => judged(one, { now: desk.now, isAway: away.has(one.item.carrier.sourceId) })))
   const withdrawn = found.flatMap((one) => (one.kind === 'withdrawn' ? [one.withdrawal] : []))
   const aftermath: Aftermath = {
     withdrawn,
@@ -62,50 +69,63 @@ export async function lookAgain(
   return withdrawn.length
 }
 
-type Look =
+type Look = { readonly absence: Absence; readonly item: Item; readonly answer: FetchResult }
+type At = { readonly now: Date; readonly isAway: boolean }
+type Finding =
   | { readonly kind: 'withdrawn'; readonly withdrawal: Withdrawal }
   | { readonly kind: 'again'; readonly absence: Absence }
   | { readonly kind: 'settled'; readonly id: ItemId }
 
-async function look(absence: Absence, item: Item, desk: Desk): Promise<Look> {
-  const answer = await desk.fetch(present({ url: item.url, purpose: 'article' as const, signal: desk.signal }))
-  const { now } = desk
-  if (answer.kind === 'failed') return afterFailure(absence, answer, now)
-  const notice = await noticeAt(answer, item)
-  if (notice !== undefined) return withdrawnBy(absence, now, { evidence: 'notice', reason: notice })
-  const { missing: _, ...rest } = absence
-  return again(
-    { ...rest, checks: absence.checks + 1 },
-    { now, waitMs: absence.checks === 0 ? DAY_MS : 3 * DAY_MS, most: GOOD_LOOKS },
-  )
+async function pageOf(item: Item, desk: Desk): Promise<FetchResult> {
+  return await desk.fetch(present({ url: item.url, purpose: 'article' as const, signal: desk.signal }))
 }
 
-function afterFailure(absence: Absence, answer: Extract<FetchResult, { kind: 'failed' }>, now: Date): Look {
+function isMissing(answer: FetchResult): boolean {
+  return answer.kind === 'failed' && answer.status === 404
+}
+
+function movedAway(looks: readonly Look[]): ReadonlySet<SourceId> {
+  const bySource = Map.groupBy(looks, ({ item }) => item.carrier.sourceId)
+  const away = [...bySource].filter(([, ofSource]) => {
+    const missing = ofSource.filter(({ answer }) => isMissing(answer)).length
+    return missing >= AWAY && ofSource.every(({ answer }) => answer.kind === 'failed')
+  })
+  return new Set(away.map(([id]) => id))
+}
+
+async function judged({ absence, item, answer }: Look, at: At): Promise<Finding> {
+  if (answer.kind === 'failed') return afterFailure(absence, answer, at)
+  const notice = await noticeAt(answer, item)
+  if (notice !== undefined) return withdrawnBy(absence, at.now, { evidence: 'notice', reason: notice })
+  const { missing: _, ...rest } = absence
+  const waitMs = absence.checks === 0 ? NEXT_MS : LATER_MS
+  return again({ ...rest, checks: absence.checks + 1 }, { now: at.now, waitMs, most: GOOD_LOOKS })
+}
+
+function afterFailure(absence: Absence, answer: Extract<FetchResult, { kind: 'failed' }>, { now, isAway }: At): Finding {
   if (answer.trouble === 'cancelled') return { kind: 'again', absence }
   if (answer.trouble === 'gone') return withdrawnBy(absence, now, { evidence: 'gone' })
   if (answer.trouble === 'robots' || answer.trouble === 'private-address' || answer.trouble === 'bad-address')
     return { kind: 'settled', id: absence.itemId }
-  const { missing: before, ...rest } = absence
   const checks = absence.checks + 1
-  if (answer.status !== 404) {
-    const waitMs = Math.max(DAY_MS, (answer.retryAt?.getTime() ?? 0) - now.getTime())
+  if (!isMissing(answer) || isAway) {
+    const waitMs = Math.max(NEXT_MS, (answer.retryAt?.getTime() ?? 0) - now.getTime())
     return again({ ...absence, checks }, { now, waitMs, most: ALL_LOOKS })
   }
-  const missing = { since: before?.since ?? now, times: (before?.times ?? 0) + 1 }
+  const missing = { since: absence.missing?.since ?? now, times: (absence.missing?.times ?? 0) + 1 }
   const isConfirmed = missing.times >= MISSING_TIMES && now.getTime() - missing.since.getTime() >= MISSING_MS
   if (isConfirmed) return withdrawnBy(absence, now, { evidence: 'missing' })
-  return again({ ...rest, checks, missing }, { now, waitMs: DAY_MS, most: ALL_LOOKS })
+  return again({ ...absence, checks, missing }, { now, waitMs: NEXT_MS, most: ALL_LOOKS })
 }
 
-function again(
-  absence: Absence,
-  { now, waitMs, most }: { readonly now: Date; readonly waitMs: number; readonly most: number },
-): Look {
+type Next = { readonly now: Date; readonly waitMs: number; readonly most: number }
+
+function again(absence: Absence, { now, waitMs, most }: Next): Finding {
   if (absence.checks >= most) return { kind: 'settled', id: absence.itemId }
   return { kind: 'again', absence: { ...absence, due: new Date(now.getTime() + waitMs) } }
 }
 
-function withdrawnBy({ itemId }: Absence, at: Date, why: Pick<Withdrawal, 'evidence' | 'reason'>): Look {
+function withdrawnBy({ itemId }: Absence, at: Date, why: Pick<Withdrawal, 'evidence' | 'reason'>): Finding {
   return { kind: 'withdrawn', withdrawal: { itemId, at, by: 'source', ...why } }
 }
 

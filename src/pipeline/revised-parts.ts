@@ -60,6 +60,9 @@ function textChange(known: Item, now: Credited): WordingChange {
     if (now.textFrom !== 'page') return 'same' // its page was not read this time, which says nothing
     return wordingChange(prose(known.text), prose(now.text))
   }
+  const feedFrom = now.entry.content === undefined ? 'summary' : 'content'
+  if (known.textFrom !== undefined && known.textFrom !== feedFrom)
+    return now.text.length > known.text.length ? 'uncovered' : 'same' // a feed that gives whole texts from now on corrects none
   const change = wordingChange(known.text, now.feedText)
   if (now.textFrom !== 'page') return change
   return change === 'altered' || change === 'extended' ? change : 'uncovered' // the page says more than the feed ever did

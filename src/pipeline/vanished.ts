@@ -9,9 +9,8 @@ const WATCHED_MS = 30 * DAY_MS
 const MOST_MISSED = 50
 
 /**
- * The items that a source's document lists no more, to be looked at: at once when the entry was taken out from among others that are
- * still there, after a day when the list has moved on. None of a source whose pages are never asked for, and none when the
- * document is empty: that says something of the document only.
+ * The items that a source's document lists no more, to be looked at. None of a source whose pages are never asked for, and none when
+ * the document is empty: that says something of the document only.
  */
 export async function vanishedItems(
   { before, seen, names }: Pick<Screen, 'before' | 'seen' | 'names'>,
@@ -20,20 +19,15 @@ export async function vanishedItems(
 ): Promise<readonly Absence[]> {
   if (source.article === 'never' || seen.size === 0) return []
   const absences: Absence[] = []
-  let othersFollow = false
   let namesNow: ReadonlySet<string> | undefined
-  for (const key of [...before.keys()].reverse()) {
-    if (seen.has(key)) {
-      othersFollow = true
-      continue
-    }
+  for (const key of before.keys()) {
+    if (seen.has(key)) continue
     if (absences.length >= MOST_MISSED) break
     const item = await desk.store.find(source.id, [key])
     if (item === undefined || !isWatched(item, desk.now)) continue
     namesNow ??= names()
     if (isAmong(item.identities, namesNow)) continue
-    const due = othersFollow ? desk.now : new Date(desk.now.getTime() + DAY_MS)
-    absences.push({ itemId: item.id, since: desk.now, due, checks: 0 })
+    absences.push({ itemId: item.id, since: desk.now, due: desk.now, checks: 0 })
   }
   return absences
 }

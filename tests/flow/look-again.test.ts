@@ -68,15 +68,29 @@ describe('runPass, of an item that its source lists no more,', () => {
     expect(isPublished()).toBe(true)
   })
 
-  it('waits a day when the list has only moved on', async () => {
+  it('withdraws it for a 410 at the first look, also when the list has only moved on', async () => {
     list(STAYS, vanishing())
     await open()
     outlet.put('/bakery', { body: 'gone', status: 410 })
     list(STAYS)
     await live(10)
-    expect([looks(), isPublished()]).toEqual([0, true])
-    await live(11)
     expect([looks(), isPublished()]).toEqual([1, false])
+  })
+
+  it('takes a site whose pages are all missing for one that has moved house', async () => {
+    const many = ['bakery', 'market', 'school', 'bridge'].map((name) => ({
+      ...vanishing(),
+      guid: name,
+      link: `${outlet.origin}/${name}`,
+      title: `${vanishing().title}: the ${name}`,
+    }))
+    list(...many, STAYS)
+    await open()
+    outlet.remove('/bakery')
+    list(STAYS)
+    await live(10, 11, 12, 13, 14)
+    expect(looks()).toBe(5)
+    expect(isPublished()).toBe(true)
   })
 
   it('begins to count anew when the page answered in between', async () => {
