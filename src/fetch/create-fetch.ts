@@ -103,6 +103,7 @@ export function createFetch(options: FetchOptions): Fetching {
         deadline,
         validators,
         purpose: request.purpose,
+        ...(request.form === undefined ? {} : { form: new URLSearchParams(request.form).toString() }),
         maxWireBytes: options.maxWireBytes,
         isCutAllowed: false,
         hasDocument,

@@ -22,6 +22,8 @@ export type Exchange = {
   /** path and query, or the whole address for a proxy */
   readonly path: string
   readonly headers: readonly string[]
+  /** an encoded form, ASCII only: sent by POST */
+  readonly form?: string
   readonly stop: Stop
   readonly hasDocument: (status: number) => boolean
   readonly maxWireBytes: number
@@ -41,7 +43,7 @@ export function exchange(call: Exchange): Promise<Answer | Failed> {
     let hasSurplus = false
     let response: IncomingMessage | undefined
     const request = httpRequest({
-      method: 'GET',
+      method: call.form === undefined ? 'GET' : 'POST',
       path: call.path,
       headers: [...call.headers],
       maxHeaderSize: MAX_HEADER_BYTES,
@@ -72,7 +74,7 @@ export function exchange(call: Exchange): Promise<Answer | Failed> {
     request.on('close', () => {
       if (response === undefined) settle(failed('reset', 'the connection was closed without an answer'))
     })
-    request.end()
+    request.end(call.form)
   })
 }
 

@@ -19,6 +19,8 @@ export type Journey = {
   readonly start: HttpUrl
   readonly purpose: Purpose
   readonly validators: Validators
+  /** an encoded form, sent by POST */
+  readonly form?: string
   readonly userAgent: string
   readonly deadline: Deadline
   readonly road: Road
@@ -49,6 +51,8 @@ export async function follow(journey: Journey): Promise<Arrival | Failed> {
     const redirect = redirectOf(answer.status, answer.headers.location, url)
     if (redirect.kind === 'none') return { ...answer, url, ...(movedTo === undefined ? {} : { movedTo }) }
     if (redirect.kind === 'bad') return failed('bad-redirect', redirect.message, { status: answer.status })
+    if (journey.form !== undefined && answer.status !== 307 && answer.status !== 308)
+      return failed('redirects', 'it redirects what was sent to it', { status: answer.status }) // a browser would ask again without the form (RFC 9110 15.4)
     if (seen.has(redirect.url)) return failed('redirects', 'its redirects go round in a circle', { status: answer.status })
     isPermanent &&= redirect.isPermanent
     if (isPermanent) movedTo = redirect.url

@@ -18,9 +18,9 @@ export function hasDocument(status: number): boolean {
 /** What an answer amounts to: a document, nothing new, or a reason in words. */
 export async function outcome(arrival: Arrival, asked: Asked): Promise<FetchResult> {
   const { status } = arrival
+  if (asked.purpose === 'hub' && status >= 200 && status < 300) return accepted(arrival, asked)
   if (hasDocument(status)) return document(arrival, asked)
   if (status === 304) return notModified(arrival, asked)
-  if (asked.purpose === 'hub' && status >= 200 && status < 300) return accepted(arrival, asked)
   return refusal(arrival, asked)
 }
 

@@ -12,18 +12,26 @@ const ACCEPT: Readonly<Record<Purpose, string>> = {
 }
 const MAX_VALIDATOR = 2_048
 
-type Asked = { readonly url: URL; readonly purpose: Purpose; readonly userAgent: string; readonly validators: Validators }
+type Asked = {
+  readonly url: URL
+  readonly purpose: Purpose
+  readonly userAgent: string
+  readonly validators: Validators
+  /** an encoded form */
+  readonly form?: string
+}
 
 /**
  * The header fields of a request, as name and value in turn. Nothing identifies the reader beyond its name: no cookie, no referrer.
  * Validators go back byte for byte (RFC 9110 8.8): node:http reads and writes fields as latin1.
  */
-export function requestHeaders({ url, purpose, userAgent, validators }: Asked): readonly string[] {
+export function requestHeaders({ url, purpose, userAgent, validators, form }: Asked): readonly string[] {
   const { etag, lastModified } = validators
   return [
     ...['Host', url.host, 'User-Agent', userAgent, 'Accept', ACCEPT[purpose], 'Accept-Encoding', 'gzip, deflate, br, zstd'],
     ...(etag === undefined ? [] : ['If-None-Match', etag]),
     ...(lastModified === undefined ? [] : ['If-Modified-Since', lastModified]),
+    ...(form === undefined ? [] : ['Content-Type', 'application/x-www-form-urlencoded', 'Content-Length', String(form.length)]),
     ...['Connection', 'close'],
   ]
 }

@@ -8,6 +8,8 @@ export type FetchRequest = {
   /** `article` asks robots.txt first; a feed is published to be fetched */
   readonly purpose: 'feed' | 'article' | 'discovery' | 'hub'
   readonly validators?: Validators
+  /** sent as a form (POST, application/x-www-form-urlencoded): the ping of a hub */
+  readonly form?: Readonly<Record<string, string>>
   readonly signal?: AbortSignal
 }
 

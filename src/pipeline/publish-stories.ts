@@ -4,6 +4,7 @@ import type { Config } from '../config/index.ts'
 import { type Item, present, type Source, type SourceId, type SourceState, type Story } from '../model/index.ts'
 import { type Publication, publish, type SourceView } from '../publish/index.ts'
 import type { Desk } from './desk.ts'
+import { pingHubs } from './ping-hubs.ts'
 import { policyOf } from './policy.ts'
 import type { PassReport } from './report.ts'
 import { tombstones } from './tombstones.ts'
@@ -26,6 +27,7 @@ export async function publishStories(
   const directory = resolve(output)
   const publication = { ...(await publicationOf(config, desk)), restored }
   const { written, unchanged } = await publish(publication, directory)
+  await pingHubs(written, config, desk)
   return { directory, stories: publication.stories.length, written, unchanged }
 }
 

@@ -322,4 +322,18 @@ describe('runPass', () => {
     const [story] = await room.store.stories({ limit: 1, since: new Date(0) })
     expect(story?.lead.rights).toMatchObject({ reserved: true })
   })
+
+  it('tells a hub of the feeds that have changed, and of nothing when nothing has', async () => {
+    outlet.put('/hub', { body: '', status: 204 })
+    serve('a', [BAKERY])
+    room = await newsroom({ homePage: 'https://news.example/', hubs: [`${outlet.origin}/hub`], sources: [source('a')] }, [
+      outlet.host,
+    ])
+    await room.pass(`${DAY}T12:00:00Z`)
+    await room.pass(`${DAY}T14:00:00Z`)
+    const pings = outlet.requests.filter(({ path }) => path === '/hub').map(({ body }) => body())
+    expect(pings).toEqual(
+      ['feed.xml', 'atom.xml', 'feed.json'].map((feed) => `hub.mode=publish&hub.url=https%3A%2F%2Fnews.example%2F${feed}`),
+    )
+  })
 })

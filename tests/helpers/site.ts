@@ -18,7 +18,12 @@ export type Site = {
   readonly host: string
   readonly put: (path: string, page: Page) => void
   readonly remove: (path: string) => void
-  readonly requests: readonly { readonly path: string; readonly headers: IncomingHttpHeaders; readonly status: number }[]
+  readonly requests: readonly {
+    readonly path: string
+    readonly headers: IncomingHttpHeaders
+    readonly status: number
+    readonly body: () => string
+  }[]
   /** answers whoever waits for a held page, now and from now on */
   readonly release: (path: string) => void
   /** resolves when this path has been asked for */
@@ -28,7 +33,7 @@ export type Site = {
 
 export async function site(): Promise<Site> {
   const pages = new Map<string, Page>()
-  const requests: { path: string; headers: IncomingHttpHeaders; status: number }[] = []
+  const requests: { path: string; headers: IncomingHttpHeaders; status: number; body: () => string }[] = []
   const held: { path: string; answer: () => void }[] = []
   const waiting: { wanted: string; resolve: () => void }[] = []
   const server = createServer((request, response) => {
@@ -36,7 +41,11 @@ export async function site(): Promise<Site> {
     const page = pages.get(path)
     const etag = page === undefined ? '' : `"${createHash('sha1').update(page.body).digest('hex').slice(0, 12)}"`
     const status = page === undefined ? 404 : request.headers['if-none-match'] === etag ? 304 : (page.status ?? 200)
-    requests.push({ path, headers: request.headers, status })
+    let body = ''
+    request.setEncoding('utf8').on('data', (text: string) => {
+      body += text
+    })
+    requests.push({ path, headers: request.headers, status, body: () => body })
     for (const { wanted, resolve } of waiting) if (wanted === path) resolve()
     const answer = () => {
       response.writeHead(status, { etag, 'content-type': page?.type ?? 'text/plain', ...page?.headers })
