@@ -20,7 +20,7 @@ export type {
   Store,
   StoryQuery,
 } from './ports.ts'
-export { type Present, present } from './present.ts'
+export { present } from './present.ts'
 export type { RevisedPart, Revision } from './revision.ts'
 export type { ArticlePolicy, Ownership, Republish, Selectors, Source } from './source.ts'
 export type { MatchField, Reason, Verdict } from './verdict.ts'

@@ -1,1 +1,1 @@
-export { type Schedule, scheduleProblem, startSchedule } from './cron.ts'
+export { scheduleProblem, startSchedule } from './cron.ts'
