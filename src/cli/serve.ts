@@ -12,7 +12,7 @@ export const serveCommand: CommandFile = (io, end) =>
     .option(
       '-l, --listen <host:port>',
       'where to listen; a port alone means this machine only',
-      io.env['KAYNAK_LISTEN'] ?? '127.0.0.1:8080',
+      io.env['KAYNAK_LISTEN'] || '127.0.0.1:8080',
     )
     .action(async (options: ServeOptions) => {
       await serve(options, io)

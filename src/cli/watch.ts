@@ -14,7 +14,9 @@ export const watchCommand: CommandFile = (io, end) =>
   withCommonOptions(new Command('watch'), io)
     .description("stay, and run a pass by the config's schedule")
     .addOption(
-      new Option('-l, --listen <host:port>', 'serve the output as well, as kaynak serve does').default(io.env['KAYNAK_LISTEN']),
+      new Option('-l, --listen <host:port>', 'serve the output as well, as kaynak serve does').default(
+        io.env['KAYNAK_LISTEN'] || undefined,
+      ),
     )
     .action(async (options: WatchOptions) => {
       await watch(options, io)
