@@ -1,5 +1,5 @@
 export type { Desk } from './desk.ts'
-export { type Finding, type FoundFeed, findFeeds } from './find-feeds.ts'
+export { type FoundFeed, findFeeds } from './find-feeds.ts'
 export { judgePage } from './judge-page.ts'
 export { type Health, healthWords } from './pace.ts'
 export { createPages } from './pages.ts'

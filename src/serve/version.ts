@@ -22,7 +22,7 @@ export type Version = {
 export type LargeVersion = Omit<Version, 'bytes'> & { readonly size: number }
 
 /** Files up to this size are held whole. */
-export const MOST_BYTES = 16_000_000
+const MOST_BYTES = 16_000_000
 const HEAD_BYTES = 4_096
 /** A file that changes while it is read is read again: writers that do not rename exist. */
 const TRIES = 3
