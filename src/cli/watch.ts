@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import { KaynakError, type Log } from '../model/index.ts'
+import type { Schedule } from '../schedule/index.ts'
 import type { Serving } from '../serve/index.ts'
 import { EXIT, type Io } from './io.ts'
 import type { LoadedConfig } from './load-config.ts'
@@ -26,36 +27,48 @@ export const watchCommand: CommandFile = (io, end) =>
 async function watch(options: WatchOptions, io: Io): Promise<void> {
   const { loadConfig } = await import('./load-config.ts')
   const { startSchedule } = await import('../schedule/index.ts')
+  const { livingConfig } = await import('./living-config.ts')
   const { passMetrics } = await import('./pass-metrics.ts')
   const { untilAborted, untilStopped } = await import('./signals.ts')
   const { eventLog } = await import('./log.ts')
   const log = eventLog(io, options.quiet ? 'error' : 'info')
   const loaded = await loadConfig(options.config, io)
   for (const problem of loaded.problems) log('warn', 'config.source-left-out', { problem: problem.text })
-  const { schedule, timeZone } = loaded.config
+  const living = livingConfig(loaded, options.config, { io, log })
   const metrics = passMetrics()
 
   await untilStopped(async (signal) => {
     let passing: Promise<void> | undefined
+    let times: (Schedule & { readonly schedule: string; readonly timeZone: string }) | undefined
     async function turn(): Promise<void> {
       if (passing !== undefined) return skipped()
-      passing = pass(loaded, options, { io, log, signal, metrics })
+      passing = living.current().then((current) => {
+        keepTime(current)
+        return pass(current, options, { io, log, signal, metrics })
+      })
       await passing
       passing = undefined
+    }
+    /** A changed schedule takes over from the pass that has noticed it. */
+    function keepTime({ config: { schedule, timeZone } }: LoadedConfig): void {
+      if (times?.schedule === schedule && times.timeZone === timeZone) return
+      void times?.stop()
+      times = { schedule, timeZone, ...startSchedule(schedule, turn, { timeZone, onSkipped: skipped }) }
+      log('info', 'watch.scheduled', { schedule, timeZone, next: times.next() })
     }
     function skipped(): void {
       metrics.skipped()
       log('warn', 'pass.skipped', { why: 'the one before is still at work' })
     }
     const door = await doorOf(options, { io, log, metrics })
-    const times = startSchedule(schedule, turn, { timeZone, onSkipped: skipped })
     try {
-      log('info', 'watch.started', { schedule, timeZone, sources: loaded.config.sources.length })
+      log('info', 'watch.started', { sources: loaded.config.sources.length })
+      keepTime(loaded)
       await turn() // whoever starts a daemon wants the news now
       await untilAborted(signal)
       await passing
     } finally {
-      await times.stop()
+      await times?.stop()
       await door?.close()
       log('info', 'watch.stopped')
     }

@@ -1,1 +1,1 @@
-export { scheduleProblem, startSchedule } from './cron.ts'
+export { type Schedule, scheduleProblem, startSchedule } from './cron.ts'

@@ -49,6 +49,30 @@ describe.skipIf(!isBuilt)('kaynak watch', () => {
     expect(outlet.requests).toHaveLength(1)
   })
 
+  it('takes up a changed feeds.json at its next pass, and keeps the last good one when it is damaged', async () => {
+    write('* * * * * *')
+    const running = start(['watch'], { cwd: folder })
+    await running.said('pass.ended')
+    writeFileSync(join(folder, 'feeds.json'), '{ "title": ')
+    await running.said('config.rejected')
+    outlet.put('/b.xml', {
+      body: rssText('B', [{ title: 'Homs mends its clock', link: 'https://outlet.example/clock' }]),
+      type: 'application/rss+xml',
+    })
+    const sources = ['a', 'b'].map((id) => ({ id, name: id, url: `${outlet.origin}/${id}.xml`, article: 'never' }))
+    writeFileSync(
+      join(folder, 'feeds.json'),
+      JSON.stringify({ title: 'T', schedule: '*/2 * * * * *', fetch: { allowPrivate: [outlet.host], gapMs: 0 }, sources }),
+    )
+    await running.said('"event":"config.reloaded","sources":2')
+    await outlet.asked('/b.xml')
+    running.kill('SIGTERM')
+    const { exit, stderr } = await running.ended
+    expect(exit).toBe(0)
+    expect(stderr).toContain('"schedule":"*/2 * * * * *"')
+    expect(stderr.match(/config\.rejected/g)).toHaveLength(1)
+  })
+
   it('refuses a schedule that is none, with its line', async () => {
     write('often')
     const { exit, stderr } = await start(['watch'], { cwd: folder }).ended
