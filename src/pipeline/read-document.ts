@@ -14,7 +14,7 @@ export async function readDocument(answer: Answer, source: Source, desk: Desk): 
 }
 
 /** What the transport says about a body. */
-export function aboutOf(answer: Answer, now: Date): About {
+function aboutOf(answer: Answer, now: Date): About {
   const { contentType, contentLanguage, contentLocation } = answer.headers
   return present({ url: answer.url, contentType, contentLanguage, contentLocation, now })
 }
