@@ -50,7 +50,7 @@ export type Fetching = { readonly fetch: Fetch; readonly close: () => Promise<vo
 
 const MAX_REDIRECTS = 5
 /** Bodies beyond a megabyte that are read at once: with 5 MB on the wire each, what all fetches hold stays bounded. */
-const LARGE_BODIES = 8
+const LARGE_BODIES = 4
 
 /**
  * Makes the one way to the network: polite, bounded and closed to private addresses.

@@ -20,7 +20,9 @@ export type ParserBounds = {
   readonly smallBytes: number
 }
 
-const PARSER_BOUNDS: ParserBounds = { deadlineMs: 5_000, memoryMiB: 256, smallBytes: 1_000_000 }
+const PARSER_BOUNDS: ParserBounds = { deadlineMs: 5_000, memoryMiB: 128, smallBytes: 1_000_000 }
+/** An idle thread is ended after so long: its heap is worth more to the steps that follow than a start costs. */
+const IDLE_MS = 1_000
 
 /** A document took more time or memory than one may. The message is for people. */
 export class ParseStopped extends Error {
@@ -29,11 +31,19 @@ export class ParseStopped extends Error {
 
 /**
  * A parser whose large documents are read one after the other on a thread of their own, which is ended when one of them
- * exceeds its bounds. The thread starts with the first large document and must be closed.
+ * exceeds its bounds, and when there is nothing to do for a while. It starts with a large document and must be closed.
  */
 export function createParser(bounds: ParserBounds = PARSER_BOUNDS): Parser {
   let worker: Worker | undefined
   let turn: Promise<unknown> = Promise.resolve()
+  let idle: NodeJS.Timeout | undefined
+
+  async function end(): Promise<void> {
+    clearTimeout(idle)
+    const thread = worker
+    worker = undefined
+    await thread?.terminate()
+  }
 
   function asked(task: ParseTask): Promise<ParseAnswer> {
     const answer = turn.then(() => ask(task))
@@ -42,15 +52,23 @@ export function createParser(bounds: ParserBounds = PARSER_BOUNDS): Parser {
   }
 
   async function ask(task: ParseTask): Promise<ParseAnswer> {
+    clearTimeout(idle)
     worker ??= startWorker(bounds)
-    const thread = worker
     try {
-      return await answerOf(thread, task, bounds)
+      const answer = await answerOf(worker, task, bounds)
+      idle = setTimeout(end, IDLE_MS).unref()
+      return answer
     } catch (problem) {
-      worker = undefined
-      await thread.terminate()
+      await end()
       throw problem
     }
+  }
+
+  async function entriesOf(document: DocumentReading, slips: readonly Slip[]): Promise<readonly Entry[]> {
+    if (slips.length > 1 || sizeOf(slips) < bounds.smallBytes) return await parseEntries(document, slips)
+    const answer = await asked({ kind: 'entries', document: { ...document, slips: [] }, slips })
+    if (answer.kind === 'entries') return answer.entries
+    throw new TypeError('the parsing thread answered something else')
   }
 
   return {
@@ -66,22 +84,42 @@ export function createParser(bounds: ParserBounds = PARSER_BOUNDS): Parser {
       throw new TypeError('the parsing thread answered something else')
     },
     async entries(document, slips) {
-      const size = slips.reduce((sum, slip) => sum + slip.text.length, 0)
-      if (size < bounds.smallBytes) return await parseEntries(document, slips)
-      const answer = await asked({ kind: 'entries', document: { ...document, slips: [] }, slips })
-      if (answer.kind === 'entries') return answer.entries
-      throw new TypeError('the parsing thread answered something else')
+      const entries: Entry[] = []
+      for (const group of groupsOf(slips, bounds.smallBytes)) entries.push(...(await entriesOf(document, group)))
+      return entries
     },
-    async close() {
-      await worker?.terminate()
-      worker = undefined
-    },
+    close: end,
   }
 }
 
+/** So many entries at once make a document that takes milliseconds to parse, however many there are in all. */
+const GROUP = 100
+
+/** Slips in their order, few and small together; a large one is alone. */
+function* groupsOf(slips: readonly Slip[], smallBytes: number): Generator<readonly Slip[]> {
+  let group: Slip[] = []
+  for (const slip of slips) {
+    if (group.length >= GROUP || (group.length > 0 && sizeOf(group) + slip.text.length >= smallBytes)) {
+      yield group
+      group = []
+    }
+    group.push(slip)
+  }
+  if (group.length > 0) yield group
+}
+
+function sizeOf(slips: readonly Slip[]): number {
+  return slips.reduce((sum, slip) => sum + slip.text.length, 0)
+}
+
+/** A larger nursery takes memory to save time that a thread of large documents does not need. */
+const YOUNG_MIB = 8
+
 function startWorker({ memoryMiB }: ParserBounds): Worker {
   const file = import.meta.url.endsWith('.ts') ? './parse-worker.ts' : './parse-worker.js'
-  const worker = new Worker(new URL(file, import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: memoryMiB } })
+  const worker = new Worker(new URL(file, import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: memoryMiB, maxYoungGenerationSizeMb: YOUNG_MIB },
+  })
   worker.unref() // an idle thread keeps no program alive
   return worker
 }

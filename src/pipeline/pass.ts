@@ -47,8 +47,9 @@ type Told = {
   readonly withdrawn: number
 }
 
-/** So many sources are stored in one transaction: few large ones cost less than many small ones. */
+/** So many sources, or items, are stored in one transaction: few large ones cost less than many small ones, until they fill the memory. */
 const GROUP = 64
+const GROUP_ITEMS = 500
 
 /**
  * One pass over the sources that are due: read each, store in groups, look again at what is listed no more, place, publish. The
@@ -93,11 +94,13 @@ async function readAll(
   const working: Desk = { ...desk, signal, fetch, pages: createPages(fetch) }
   const pending: SourceChange[] = []
   const unreached: SourceChange[] = []
+  let pendingItems = 0
   let done = 0
   let kept = 0
 
   async function flush(): Promise<void> {
     const changes = pending.splice(0)
+    pendingItems = 0
     if (changes.length > 0 && request.dryRun !== true) await desk.store.commit(changes)
   }
 
@@ -105,7 +108,8 @@ async function readAll(
     const result = await safely(source, states.get(source.id), working)
     if (isUnreached(result)) unreached.push(result.change)
     else if (result.report.outcome !== 'cancelled') pending.push(result.change)
-    if (pending.length >= GROUP) await flush()
+    pendingItems += result.change.items.length
+    if (pending.length >= GROUP || pendingItems >= GROUP_ITEMS) await flush()
     done++
     kept += result.report.kept
     request.onProgress?.({ done, of: due.length, kept, last: result.report })

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url))
+export const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url))
 export const isBuilt = existsSync(MAIN)
 if (!isBuilt) console.warn('SKIPPED: the tests of the built program need dist/ (npm run build)')
 
