@@ -1,5 +1,6 @@
 import { segmenter } from './segmenter.ts'
 import { sentences } from './sentences.ts'
+import { countWords, wordEnds } from './word-ends.ts'
 
 /** How long an excerpt may be. */
 export type ExcerptLimits = {
@@ -23,11 +24,10 @@ export function excerpt(text: string, limits: ExcerptLimits): { readonly text: s
   const words = Math.max(0, Math.floor(Math.min(limits.words, (limits.maxShare ?? 1) * shareBase(whole, limits, locale))))
   const chars = Math.max(0, limits.maxChars ?? Number.POSITIVE_INFINITY)
   if (words === 0 || chars === 0 || whole === '') return { text: '', cut: whole !== '' }
-  const splitter = segmenter(locale, 'word')
   let end = 0
   let used = 0
   for (const sentence of sentences(whole, locale)) {
-    used += wordsIn(sentence.text, splitter, words - used + 1)
+    used += countWords(sentence.text, locale, words - used + 1)
     if (used > words || sentence.end > chars) break
     end = sentence.end
   }
@@ -38,17 +38,7 @@ export function excerpt(text: string, limits: ExcerptLimits): { readonly text: s
 
 /** Words of the whole text are only counted where a share of them is asked for. */
 function shareBase(text: string, limits: ExcerptLimits, locale: string | undefined): number {
-  return limits.maxShare === undefined ? limits.words : wordsIn(text, segmenter(locale, 'word'), Number.POSITIVE_INFINITY)
-}
-
-/** Words as the language has them, at most `most`; linear in what is read. */
-function wordsIn(text: string, splitter: Intl.Segmenter, most: number): number {
-  let count = 0
-  for (const part of splitter.segment(text)) {
-    if (part.isWordLike === true) count += 1
-    if (count >= most) break
-  }
-  return count
+  return limits.maxShare === undefined ? limits.words : countWords(text, locale)
 }
 
 function cutInside(
@@ -58,11 +48,10 @@ function cutInside(
   const room = limit.chars - 1 // for the mark
   let end = 0
   let used = 0
-  for (const part of segmenter(limit.locale, 'word').segment(text)) {
-    const after = part.index + part.segment.length
-    used += part.isWordLike === true ? 1 : 0
+  for (const after of wordEnds(text, limit.locale)) {
+    used += 1
     if (used > limit.words || after > room) break
-    if (part.isWordLike === true) end = after
+    end = after
   }
   if (end === 0) end = graphemesWithin(text, room, limit.locale)
   return { text: end === 0 ? '' : `${text.slice(0, end)}…`, cut: true }

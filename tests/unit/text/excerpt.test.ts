@@ -33,6 +33,18 @@ describe('excerpt', () => {
     expect(excerpt('Onetwothreefour', { words: 60, maxChars: 6 }).text).toBe('Onetw…')
   })
 
+  it.each([
+    ['en', 'Don’t walk 3,500.5 km² – it’s too far', 6],
+    ['fa', 'کاروان‌ها می‌شود ۱٬۲۰۰ نفر', 4],
+    ['he', 'דובר צה"ל אמר זאת', 4],
+    ['ko', '장관은 국경이 열릴 것이라고', 4],
+    ['ja', '部長は国境を開く', 5],
+    ['th', 'รัฐมนตรีกล่าวว่า', 3],
+  ])('counts words as %s has them', (language, text, count) => {
+    expect(excerpt(text, { words: count, language })).toEqual({ text, cut: false })
+    expect(excerpt(text, { words: count - 1, language }).cut).toBe(true)
+  })
+
   it('never halves a grapheme', () => {
     const family = '👨‍👩‍👧'
     expect(excerpt(family.repeat(3), { words: 9, maxChars: 2 * family.length + 3 }).text).toBe(`${family.repeat(2)}…`)
@@ -64,7 +76,32 @@ describe('sentences', () => {
     ['It cost 3.5 million. Nobody paid.', 2],
     ['Г. Петров приехал. Он устал.', 2],
     ['one\ntwo', 2],
+    ['“All of you!” (Or most.) She left.', 3],
+    ['It closed... Then it opened?! Nobody knew.', 3],
+    ['See example.Org or version 2.5 of No. 7. Then: go.', 2],
+    ['He came. "and stayed." — So they said.', 1],
+    ['قال الوزير إن المعبر سيفتح.وأضاف: نعم؟ لا.', 3],
+    ['部长说口岸将开放。车队已准备好！', 2],
+    ['मंत्री ने कहा। काफिला तैयार है।', 2],
+    [' \r\n one \r\n\r\n two ', 2],
   ])('of %j are %i', (text, count) => {
     expect([...sentences(text)]).toHaveLength(count)
+  })
+
+  it('ends at a Greek question mark in Greek only', () => {
+    const text = 'Πού πήγαν; Κανείς δεν ξέρει.'
+    expect([...sentences(text, 'el')].map(({ end }) => end)).toEqual([10, 28])
+    expect([...sentences(text, 'en')]).toHaveLength(1)
+  })
+
+  it('says where each ends, without the blanks around it', () => {
+    expect([...sentences('  One. \n  Two')]).toEqual([
+      { text: 'One.', end: 6 },
+      { text: 'Two', end: 13 },
+    ])
+  })
+
+  it('goes through a million stops', () => {
+    expect([...sentences('.'.repeat(1_000_000))]).toHaveLength(1)
   })
 })
