@@ -34,7 +34,7 @@ describe('excerpt', () => {
   })
 
   it.each([
-    ['en', 'Don’t walk 3,500.5 km² – it’s too far', 6],
+    ['en', 'Don’t walk 3,500.5 km² – it’s too far', 7],
     ['fa', 'کاروان‌ها می‌شود ۱٬۲۰۰ نفر', 4],
     ['he', 'דובר צה"ל אמר זאת', 4],
     ['ko', '장관은 국경이 열릴 것이라고', 4],
