@@ -1,6 +1,7 @@
 import type { Topic } from '../match/index.ts'
 import type { Fetch, Log, Store } from '../model/index.ts'
 import type { DetectLanguage } from '../text/index.ts'
+import type { PageBounds } from './bounded-pages.ts'
 import type { Pages } from './pages.ts'
 import type { Parser } from './parser.ts'
 
@@ -9,6 +10,8 @@ export type Desk = {
   readonly fetch: Fetch
   readonly parser: Parser
   readonly pages: Pages
+  /** what one source may take of them in a pass; absent = what suits a real one */
+  readonly pageBounds?: PageBounds
   readonly store: Store
   readonly topic: Topic
   /** names the rules that verdicts are made by: another topic or program version judges everything anew */

@@ -1,5 +1,6 @@
 import { type Article, type Entry, type FeedInfo, type Item, present, type Source, type Verdict } from '../model/index.ts'
 import { plainText } from '../text/index.ts'
+import type { BoundedPages } from './bounded-pages.ts'
 import type { Desk } from './desk.ts'
 import { entryLanguage } from './entry-language.ts'
 
@@ -9,6 +10,8 @@ export type Judgement = {
   readonly verdict: Verdict
   readonly article?: Article /** declared or detected */
   readonly language?: string
+  /** its page would be needed and cannot be read this time: the verdict is not the last word */
+  readonly isPostponed?: true
 }
 
 /** Fewer words than this say too little to be republished as an excerpt. */
@@ -17,12 +20,18 @@ const FEW_WORDS = 12
 /**
  * The topic's verdict on an entry. In the review band, and where the source's policy or a lack of words asks for it, the
  * article's own page is read; a page that cannot be read leaves the verdict to the words of the feed.
- * @param known the item that the entry was kept as, when it has changed since: a text that was read on its page is read there again
+ * @param how.pages where the page is read; what is beyond their bounds is postponed
+ * @param how.known the item that the entry was kept as, when it has changed since: a text that was read on its page is read there again
  */
 export async function judged(
   entry: Entry,
   source: Source,
-  { desk, feed, known }: { readonly desk: Desk; readonly feed: FeedInfo; readonly known: Item | undefined },
+  {
+    desk,
+    pages,
+    feed,
+    known,
+  }: { readonly desk: Desk; readonly pages: BoundedPages; readonly feed: FeedInfo; readonly known: Item | undefined },
 ): Promise<Judgement> {
   const language = await entryLanguage(entry, { source, feed, desk })
   const input = present({
@@ -37,7 +46,8 @@ export async function judged(
   const verdict = source.relevance === 'all' ? WHOLE_SOURCE : desk.topic.judge(input)
   if (entry.url === undefined || !wantsArticle(entry, source, { verdict, known }))
     return present({ entry, language, verdict: settled(verdict) })
-  const page = await desk.pages.article(entry.url)
+  const page = await pages.article(entry.url)
+  if (page.kind === 'postponed') return present({ entry, language, verdict: settled(verdict), isPostponed: true as const })
   if (page.kind === 'unread') return present({ entry, language, verdict: settled(verdict, page.why) })
   const { article } = page
   if (verdict.band !== 'review') return present({ entry, language, verdict, article })

@@ -25,6 +25,8 @@ export type ReadingOutcome =
       readonly document: { readonly feed: FeedInfo; readonly slips: readonly unknown[]; readonly warnings: readonly string[] }
       /** whether an entry is new or changed; absent = yes. Some documents differ at every reading and say nothing new */
       readonly isNews?: boolean
+      /** what is left of the room for its new items */
+      readonly room?: SourceState['room']
     }
   /** a 304, or the bytes of the last time */
   | { readonly kind: 'unchanged'; readonly answer: Pick<Ok, 'validators' | 'freshness' | 'movedTo'> | NotModified }
@@ -87,6 +89,7 @@ function afterDocument(state: SourceState, outcome: Extract<ReadingOutcome, { ki
     feedFormat,
     pace,
     entries,
+    room: outcome.room,
     warnings: [...warnings, ...dropNotice(entries, state.entries)],
     lastChange: outcome.isNews === false ? (state.lastChange ?? context.now) : context.now,
   })

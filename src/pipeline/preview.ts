@@ -27,7 +27,16 @@ export async function previewOf(document: DocumentReading, source: Source, desk:
   const entries = await desk.parser.entries(document, slips)
   const found: PreviewedEntry[] = []
   for (const entry of entries) {
-    const { verdict } = await judged(entry, { ...source, article: 'never' }, { desk, feed: document.feed, known: undefined })
+    const { verdict } = await judged(
+      entry,
+      { ...source, article: 'never' },
+      {
+        desk,
+        pages: desk.pages,
+        feed: document.feed,
+        known: undefined,
+      },
+    )
     const { title = '', url, published } = entry
     found.push(present({ title, url, published, verdict, fate: fateOf(verdict) }))
   }

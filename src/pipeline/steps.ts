@@ -1,5 +1,16 @@
-import type { Decision, Item, ItemId, PageHeaders, Source, SourceState, Withdrawal } from '../model/index.ts'
+import { setImmediate } from 'node:timers/promises'
+import {
+  type Decision,
+  type Item,
+  type ItemId,
+  type PageHeaders,
+  present,
+  type Source,
+  type SourceState,
+  type Withdrawal,
+} from '../model/index.ts'
 import { bodyMark, isMarkedByRules } from './body-mark.ts'
+import { boundedPages, PAGE_BOUNDS, postponedNotice } from './bounded-pages.ts'
 import { credited } from './credited.ts'
 import { decisionOf } from './decision.ts'
 import type { Desk } from './desk.ts'
@@ -8,9 +19,13 @@ import { judged } from './judged.ts'
 import { keep } from './keep.ts'
 import { feedRequest } from './pace.ts'
 import { readDocument } from './read-document.ts'
+import { roomAfter, roomFor, roomNotice } from './room.ts'
 import { type Candidate, screened } from './screened.ts'
 import { type SourceResult, settled } from './settled.ts'
 import { vanishedItems } from './vanished.ts'
+
+/** So many entries are judged in one go; then whatever waits in other sources has its turn. */
+const BREATH = 50
 
 /**
  * The way of an item through one source:
@@ -42,7 +57,7 @@ export async function readSource(source: Source, previous: SourceState | undefin
 
   // screen
   const screen = await screened(document, source, { desk, judgeAnew })
-  const { candidates, seen, isNews } = screen
+  const { candidates, isNews } = screen
 
   // parse
   const slips = candidates.map((candidate) => candidate.slip)
@@ -53,16 +68,32 @@ export async function readSource(source: Source, previous: SourceState | undefin
   const restored: Item[] = []
   const decisions: Decision[] = []
   const tally = { kept: 0, changed: 0, dropped: 0 }
+  const pages = boundedPages(desk.pages, desk.pageBounds ?? PAGE_BOUNDS, desk.signal)
+  const room = roomFor(previous, desk.now)
+  const left = { postponed: 0, refused: 0 }
+  const seen = new Map(screen.seen)
   for (const [index, candidate] of candidates.entries()) {
     const entry = entries[index]
     if (entry === undefined) continue
+    if (index % BREATH === BREATH - 1) await setImmediate()
+    if (candidate.item === undefined && tally.kept >= room) {
+      seen.delete(candidate.key)
+      left.refused++
+      continue
+    }
 
     // match, extract
     const judgement = await judged(entry, source, {
       desk,
+      pages,
       feed: document.feed,
       known: candidate.isChanged ? candidate.item : undefined,
     })
+    if (judgement.isPostponed) {
+      seen.delete(candidate.key)
+      left.postponed++
+      continue
+    }
     decisions.push(...decisionOf(judgement, { source, key: candidate.key, now: desk.now }))
     if (!judgement.verdict.relevant && candidate.item === undefined) {
       if (judgement.verdict.reasons.length > 0) tally.dropped++
@@ -84,9 +115,20 @@ export async function readSource(source: Source, previous: SourceState | undefin
   const isSameAddress = previous?.url === source.url // another document is no sequel of the last one
   const absent = isSameAddress ? await vanishedItems(screen, source, desk) : []
   const aftermath = { withdrawn, restored, absent, settled: backAgain(candidates, screen.before) }
+  const reading = {
+    document: { ...document, warnings: [...document.warnings, ...roomNotice(left.refused), ...postponedNotice(left.postponed)] },
+    // what was postponed is asked for again, whether the document has changed or not
+    answer: left.postponed === 0 ? answer : { ...answer, validators: {} },
+    mark: left.postponed === 0 ? mark : `${mark}+`,
+  }
   return settled(
     visit,
-    { kind: 'read', answer, document, mark, isNews },
+    present({
+      kind: 'read' as const,
+      ...reading,
+      isNews,
+      room: roomAfter(room, tally.kept, { previous: previous?.room, now: desk.now }),
+    }),
     { items, decisions, aftermath, seen, candidates: candidates.length, tally },
   )
 }

@@ -21,6 +21,7 @@ export function stateOf(json: string): SourceState | undefined {
   if (!isRecord(value)) return undefined
   reviveDates(value, ['lastAttempt', 'lastSuccess', 'lastChange', 'lastFull', 'nextDue'])
   reviveDates(value['moved'], ['since'])
+  reviveDates(value['room'], ['at'])
   return isState(value) ? value : undefined
 }
 
@@ -77,5 +78,6 @@ const isState = shape<SourceState>({
   trouble: maybe(isTrouble),
   warnings: listOf(isText),
   entries: maybe(isNumber),
+  room: maybe(shape<NonNullable<SourceState['room']>>({ left: isNumber, at: isDate })),
   moved: maybe(shape<NonNullable<SourceState['moved']>>({ to: isHttpUrl, since: isDate, passes: isNumber })),
 })

@@ -20,11 +20,13 @@ import { loadLanguageDetector } from '../../src/text/index.ts'
 
 const NO_CHECKS: ConfigChecks = { schedule: () => undefined, selector: () => undefined, allowance: () => undefined }
 
+type PassOptions = { readonly rules?: string; readonly signal?: AbortSignal } & Partial<PassRequest>
+
 /** A newsroom of one test: its own state and output, passes at the moments that the test names, over real HTTP on loopback. */
 export type Newsroom = {
   readonly output: string
   readonly store: Store
-  readonly pass: (at: string, options?: { readonly rules?: string } & Partial<PassRequest>) => Promise<PassReport>
+  readonly pass: (at: string, options?: PassOptions) => Promise<PassReport>
   /** withdraws an item in the operator's name, or takes that back when no reason is given */
   readonly retract: (at: string, id: ItemId, reason?: string) => Promise<void>
   readonly close: () => Promise<void>
@@ -74,8 +76,10 @@ export async function newsroom(text: object, allowPrivate: readonly string[]): P
   return {
     output,
     store,
-    pass: (at, { rules = 'test', ...request } = {}) =>
-      withDesk(at, rules, (desk) => runPass({ config, output, problems: reading.problems, ...request }, desk)),
+    pass: (at, { rules = 'test', signal, ...request } = {}) =>
+      withDesk(at, rules, (desk) =>
+        runPass({ config, output, problems: reading.problems, ...request }, signal === undefined ? desk : { ...desk, signal }),
+      ),
     retract: (at, id, reason) =>
       withDesk(at, 'test', async (desk) => {
         const [item, withdrawn] = [await store.item(id), await store.withdrawal(id)]
