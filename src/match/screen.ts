@@ -13,6 +13,9 @@ const TAG_IN_WORD = /[^\s<>]<[^<>]*>[^\s<]/
 
 /** So many letters of a needle's beginning are looked up. */
 const SHORTEST_HEAD = 3
+const SHORT_TEXT = 16_384
+/** Behind a folded text so much must be blank: no stem is longer. */
+const MARGIN = 192
 const LONGEST_REST = 32
 /** Between two words of a phrase there may be markup, such as a link with its address, but not without end. */
 const LONGEST_GAP = 400
@@ -40,11 +43,15 @@ export function screen(phrases: readonly Phrase[], folder: Folder): (text: strin
     else known.push(needle)
   }
 
+  let units = new Uint16Array(SHORT_TEXT) // one for all texts: most of them are short, and making it costs more than folding them
   const holds = (text: string): boolean => {
-    const isLatin = !LOOKALIKE.test(text)
-    const units = new Uint16Array(WIDEST * text.length + 4)
+    const room = WIDEST * text.length + MARGIN
+    if (units.length < room) units = new Uint16Array(room)
     const length = folder.foldInto(text, units)
-    for (let at = 1; at < length; at += 1) units[at] = alike(units[at] ?? SPACE)
+    units.fill(SPACE, length, Math.min(length + MARGIN, units.length)) // nothing of the text before may be read on
+    const isLatin = !hasLookalikes(units, length)
+    if (!isLatin) for (let at = 1; at < length; at += 1) units[at] = alike(units[at] ?? SPACE)
+    const place = { units, length, gap: text.includes('<') ? LONGEST_GAP : 0 }
     let wordAt = 1
     for (let at = 1; at < length - 2; at += 1) {
       const unit = units[at] ?? SPACE
@@ -58,7 +65,7 @@ export function screen(phrases: readonly Phrase[], folder: Folder): (text: strin
       if (first[start] === 0) continue
       for (const needle of byStart.get(start) ?? []) {
         if (needle.foreign && isLatin) continue
-        if ((inside === 0 || needle.proclitics) && matches(needle, units, at)) return true
+        if ((inside === 0 || needle.proclitics) && matches(needle, place, at)) return true
       }
     }
     return false
@@ -70,14 +77,32 @@ export function screen(phrases: readonly Phrase[], folder: Folder): (text: strin
   }
 }
 
-function matches({ stems }: Needle, units: Uint16Array, at: number): boolean {
+type Place = {
+  readonly units: Uint16Array
+  readonly length: number /** how much may stand between two words of a phrase */
+  readonly gap: number
+}
+
+function matches({ stems }: Needle, place: Place, at: number): boolean {
   let from = at
-  for (const [index, stem] of stems.entries()) {
-    const found = index === 0 ? (standsAt(stem, units, from) ? from : -1) : nextPlace(stem, units, from)
+  for (let index = 0; index < stems.length; index += 1) {
+    const stem = stems[index]
+    if (stem === undefined) return false
+    const found = index === 0 ? (standsAt(stem, place.units, from) ? from : -1) : nextPlace(stem, place, from)
     if (found < 0) return false
     from = found + stem.text.length
   }
   return true
+}
+
+function hasLookalikes(units: Uint16Array, length: number): boolean {
+  for (let at = 0; at < length; at += 1) if (isLookalike(units[at] ?? SPACE)) return true
+  return false
+}
+
+/** Greek and Cyrillic, whose letters look like Latin ones. */
+function isLookalike(unit: number): boolean {
+  return unit >= 0x370 && unit <= 0x52f
 }
 
 function standsAt({ text, endings }: Stem, units: Uint16Array, at: number): boolean {
@@ -95,8 +120,10 @@ function restOf(units: Uint16Array, from: number): string {
 }
 
 /** Where a later word of a phrase stands: at the beginning of a word, or behind the particles written onto one. */
-function nextPlace(stem: Stem, units: Uint16Array, from: number): number {
-  const last = Math.min(from + LONGEST_GAP, units.length - stem.text.length)
+function nextPlace(stem: Stem, { units, length, gap }: Place, from: number): number {
+  let next = from // in plain text it must be the very next word
+  while (next < length && units[next] !== SPACE) next += 1
+  const last = Math.min(next + 1 + LONGEST_PARTICLES + gap, length - 1)
   let inside = LONGEST_PARTICLES + 1 // still within the word before
   for (let at = from; at <= last; at += 1) {
     inside = units[at] === SPACE ? -1 : inside + 1
