@@ -21,9 +21,8 @@ export function jsonFeed(frame: FeedFrame, entries: readonly PublishedEntry[]): 
     generator: false,
     ...(frame.self === undefined ? {} : { feedLinks: { json: frame.self } }),
   })
-  for (const entry of entries) feed.addItem({ id: entry.id, title: entry.title, link: entry.url, date: entry.updated })
   const written: unknown = JSON.parse(feed.json1())
-  const { items, top } = partsOf(written)
+  const { items, ...top }: { items?: unknown } = objectOf(written)
   const document = {
     ...top,
     version: 'https://jsonfeed.org/version/1.1',
@@ -31,15 +30,14 @@ export function jsonFeed(frame: FeedFrame, entries: readonly PublishedEntry[]): 
     language: frame.language,
     ...(frame.hubs.length === 0 ? {} : { hubs: frame.hubs.map((url) => ({ type: 'WebSub', url })) }),
     _kaynak: { rights: frame.rights, tdm_reservation: 1 },
-    items: [
-      ...entries.map((entry, at) => ({ ...objectOf(items[at]), ...additions(entry) })),
-      ...frame.withdrawn.map((one) => tombstone(one, frame.language)),
-    ],
+    items: [...entries.map(itemOf), ...frame.withdrawn.map((one) => tombstone(one, frame.language))],
   }
   const text = JSON.stringify(document, null, 2)
-  // control characters and half letters show as escapes; looking once is cheaper than a visit to every string
-  return `${/\\[ubf]|[\uFFFE\uFFFF]/.test(text) ? JSON.stringify(document, legalStrings, 2) : text}\n`
+  // control characters and half letters show as escapes; looking through it all is cheaper than a visit to every string
+  return `${SUSPECT.some((sign) => text.includes(sign)) ? JSON.stringify(document, legalStrings, 2) : text}\n`
 }
+
+const SUSPECT: readonly string[] = ['\\u', '\\b', '\\f', '\uFFFE', '\uFFFF']
 
 /** JSON Feed has no tombstones: an item of the same id that says so in words, and to scripts in `_kaynak`. */
 function tombstone(one: Withdrawn, language: string): object {
@@ -54,15 +52,18 @@ function tombstone(one: Withdrawn, language: string): object {
   }
 }
 
-/** What version 1 lacks; undefined is left out when it is written. */
-function additions(entry: PublishedEntry): object {
-  const { published, updated } = entry
+/** One item; undefined is left out when it is written. Not through `feed`, which would write, and have read again, what version 1 has of it. */
+function itemOf(entry: PublishedEntry): object {
+  const { id, url, title, published, updated } = entry
   return {
+    id,
+    url,
+    title,
+    date_modified: updated.toISOString(),
     external_url: entry.original,
     content_html: entry.html,
     summary: entry.summary === '' ? undefined : entry.summary,
     date_published: published?.toISOString(),
-    date_modified: updated.toISOString(),
     authors: entry.creators.map((name) => ({ name, url: name === entry.outlet ? entry.source.homePage : undefined })),
     language: entry.language,
     tags: entry.categories.length === 0 ? undefined : entry.categories,
@@ -81,9 +82,4 @@ function legalStrings(_: string, value: unknown): unknown {
 
 function objectOf(value: unknown): object {
   return typeof value === 'object' && value !== null ? value : {}
-}
-
-function partsOf(written: unknown): { readonly top: object; readonly items: readonly unknown[] } {
-  const { items, ...top }: { items?: unknown } = objectOf(written)
-  return { top, items: Array.isArray(items) ? items : [] }
 }

@@ -1,7 +1,7 @@
 import { Feed } from 'feed'
 import type { PublishedEntry } from '../entry/published-entry.ts'
 import { cdata, escapeAttribute, escapeText } from '../markup/escape.ts'
-import { type Slots, slots } from '../markup/slots.ts'
+import { slots } from '../markup/slots.ts'
 import type { FeedFrame } from './feed-frame.ts'
 
 const NAMESPACES = [
@@ -11,6 +11,8 @@ const NAMESPACES = [
   'xmlns:dc="http://purl.org/dc/elements/1.1/"',
   'xmlns:fh="http://purl.org/syndication/history/1.0"',
 ].join(' ')
+
+const BETWEEN = '\n        '
 
 /** What RSS needs of an entry; one that is ours, such as a day's bulletin, has no source, and no address while the site has none. */
 export type RssEntry = Pick<
@@ -52,50 +54,45 @@ export function rssFeed(frame: FeedFrame, entries: readonly RssEntry[]): string 
     copyright: held.markup(channelExtras(frame)), // an element that is never used for itself: it stands before the items
     ...(frame.self === undefined ? {} : { feedLinks: { rss: frame.self } }),
   })
-  for (const entry of entries) feed.addItem(itemOf(entry, held))
+  // the items go around `feed` as a whole: element by element its XML writer takes as long as all the rest of publishing
+  if (entries.length > 0) feed.addExtension({ name: 'slot', objects: { _text: held.markup(entries.map(itemXml).join(BETWEEN)) } })
   const document = feed
     .rss2()
     .replace(/<rss [^>]*>/, `<rss version="2.0" ${NAMESPACES}>`)
     .replace('type="text/xsl"', 'type="text/css"')
-    .replaceAll(/\n *<pubDate>Invalid Date<\/pubDate>/g, '')
     .replaceAll(/<\/?(?:slot|copyright)>/g, '') // wrappers of what `feed` has no word for
   return `${held.fill(document)}\n`
 }
 
-function itemOf(entry: RssEntry, held: Slots): Parameters<Feed['addItem']>[0] {
-  return {
-    title: held.text(entry.title),
-    id: entry.id,
-    link: entry.url,
-    date: entry.published ?? new Date(Number.NaN), // the type wants a date; what it writes of this one is taken out again
-    description: held.text(entry.plain),
-    content: held.markup(cdata(entry.html)),
-    extensions: [{ name: 'slot', objects: { _text: held.markup(itemExtras(entry)) } }],
-  }
-}
-
-function itemExtras(entry: RssEntry): string {
+function itemXml(entry: RssEntry): string {
   const enclosure = entry.attachments[0] // RSS readers expect one
-  return [
-    ...entry.creators.map((name) => `<dc:creator>${escapeText(name)}</dc:creator>`),
-    ...(entry.language === undefined ? [] : [`<dc:language>${escapeText(entry.language)}</dc:language>`]),
+  const lines = [
+    element('title', entry.title),
+    element('link', entry.url),
+    `<guid isPermaLink="false">${escapeText(entry.id)}</guid>`,
+    ...(entry.published === undefined ? [] : [`<pubDate>${entry.published.toUTCString()}</pubDate>`]),
+    element('description', entry.plain),
+    `<content:encoded>${cdata(entry.html)}</content:encoded>`,
+    ...entry.creators.map((name) => element('dc:creator', name)),
+    ...(entry.language === undefined ? [] : [element('dc:language', entry.language)]),
     ...(entry.source === undefined
       ? []
       : [`<source url="${escapeAttribute(entry.source.feedUrl)}">${escapeText(entry.source.title)}</source>`]),
-    ...entry.categories.map((name) => `<category>${escapeText(name)}</category>`),
-    ...(entry.licenceUrl === undefined
-      ? []
-      : [`<creativeCommons:license>${escapeText(entry.licenceUrl)}</creativeCommons:license>`]),
-    ...(entry.licence === undefined || entry.licenceUrl !== undefined
-      ? []
-      : [`<dc:rights>${escapeText(entry.licence)}</dc:rights>`]),
-    ...(entry.reservation === undefined ? [] : [`<dc:rights>${escapeText(entry.reservation)}</dc:rights>`]),
+    ...entry.categories.map((name) => element('category', name)),
+    ...(entry.licenceUrl === undefined ? [] : [element('creativeCommons:license', entry.licenceUrl)]),
+    ...(entry.licence === undefined || entry.licenceUrl !== undefined ? [] : [element('dc:rights', entry.licence)]),
+    ...(entry.reservation === undefined ? [] : [element('dc:rights', entry.reservation)]),
     ...(enclosure === undefined
       ? []
       : [
           `<enclosure url="${escapeAttribute(enclosure.url)}" length="${enclosure.length ?? 0}" type="${escapeAttribute(enclosure.type)}"/>`,
         ]),
-  ].join('\n            ')
+  ]
+  return `<item>\n            ${lines.join('\n            ')}\n        </item>`
+}
+
+function element(name: string, text: string): string {
+  return `<${name}>${escapeText(text)}</${name}>`
 }
 
 function channelExtras(frame: FeedFrame): string {
@@ -106,5 +103,5 @@ function channelExtras(frame: FeedFrame): string {
     ...frame.archives.map(({ rel, url }) => `<atom:link rel="${rel}" href="${escapeAttribute(url)}"/>`),
     ...(frame.closed ? ['<fh:archive/>'] : []),
     ...(email === undefined ? [] : [`<managingEditor>${escapeText(email)} (${escapeText(name)})</managingEditor>`]),
-  ].join('\n        ')
+  ].join(BETWEEN)
 }

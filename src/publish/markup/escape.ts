@@ -1,7 +1,11 @@
 import { legalText } from './legal-text.ts'
 
+/** What is marked up or may be illegal: one look at a text that has nothing of it is all. */
+const SUSPECT = /[&<>\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/
+
 /** Text as the content of an element, in XML or HTML: escaped exactly once, whatever it holds. */
 export function escapeText(text: string): string {
+  if (!SUSPECT.test(text)) return text
   return legalText(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
