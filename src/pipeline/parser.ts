@@ -126,10 +126,18 @@ function startWorker({ memoryMiB }: ParserBounds): Worker {
 
 function answerOf(worker: Worker, task: ParseTask, { deadlineMs, memoryMiB }: ParserBounds): Promise<ParseAnswer> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(
-      () => done(() => reject(new ParseStopped(`reading it took longer than ${deadlineMs / 1000} s`))),
-      deadlineMs,
-    )
+    const begun = cpuMs(worker)
+    let timer = setTimeout(expire, deadlineMs)
+    let patience = PATIENCE
+    let isDone = false
+    /** On a busy machine a thread may have waited for its turn most of the time. */
+    async function expire(): Promise<void> {
+      patience -= 1
+      const workedMs = (await cpuMs(worker)) - (await begun)
+      if (isDone) return
+      if (workedMs < deadlineMs && patience > 0) timer = setTimeout(expire, deadlineMs - workedMs)
+      else done(() => reject(new ParseStopped(`reading it took longer than ${deadlineMs / 1000} s`)))
+    }
     const onMessage = (answer: ParseAnswer) => done(() => resolve(answer))
     const onError = (problem: NodeJS.ErrnoException) =>
       done(() =>
@@ -141,6 +149,7 @@ function answerOf(worker: Worker, task: ParseTask, { deadlineMs, memoryMiB }: Pa
       )
     const onExit = () => done(() => reject(new ParseStopped('reading it ended the thread that read it')))
     function done(settle: () => void): void {
+      isDone = true
       clearTimeout(timer)
       worker.off('message', onMessage).off('error', onError).off('exit', onExit)
       settle()
@@ -148,4 +157,18 @@ function answerOf(worker: Worker, task: ParseTask, { deadlineMs, memoryMiB }: Pa
     worker.on('message', onMessage).on('error', onError).on('exit', onExit)
     worker.postMessage(task)
   })
+}
+
+/** So often the time that a thread did not work is given back to it. */
+const PATIENCE = 8
+
+/** The time that a thread has worked so far, in milliseconds; 0 when it is not at work yet, or no more. */
+async function cpuMs(worker: Worker): Promise<number> {
+  try {
+    const { user, system } = await worker.cpuUsage()
+    return (user + system) / 1_000
+  } catch (problem) {
+    if (problem instanceof Error && 'code' in problem) return 0 // it is not running, or has just ended
+    throw problem
+  }
 }

@@ -1,4 +1,5 @@
 import sanitize from 'sanitize-html'
+import { isHidden } from './hidden.ts'
 import { linked, picture } from './safe-addresses.ts'
 import { shallowHtml } from './shallow-html.ts'
 import { simpleHtml } from './simple-html.ts'
@@ -35,7 +36,7 @@ const NO_PICTURE = '<img />'
 
 /**
  * Harmless HTML: an allow-list of elements and attributes, links and pictures absolute (http(s); links also mailto), nothing that
- * runs, styles, loads a page or counts readers. Comments, scripts and forms are gone. What it returns comes out the same when it is
+ * runs, styles, loads a page or counts readers. Comments, scripts, forms and what is hidden from readers are gone. What it returns comes out the same when it is
  * parsed and sanitised again.
  * @param baseUrl what relative addresses are relative to; without it they go and their text stays
  * @returns '' when nothing is left. Linear in the length; what nests deeper than 100 keeps its text only.
@@ -55,6 +56,11 @@ export function sanitizeHtml(html: string, baseUrl?: string): string {
 
 const MOST_PASSES = 4
 
+/** What no reader is to see goes the way of scripts, with all its text. */
+const UNHIDING: sanitize.IOptions['transformTags'] = {
+  '*': (tagName, attribs) => (isHidden(attribs) ? { tagName: 'script', attribs: {} } : { tagName, attribs }),
+}
+
 function sanitised(html: string, baseUrl: string | undefined): string {
   const clean = sanitize(shallowHtml(html), {
     allowedTags: KEPT_TAGS,
@@ -67,6 +73,7 @@ function sanitised(html: string, baseUrl: string | undefined): string {
     transformTags: {
       a: (tagName, attribs) => ({ tagName, attribs: { ...linked(attribs, baseUrl) } }),
       img: (tagName, attribs) => ({ tagName, attribs: { ...picture(attribs, baseUrl) } }),
+      ...(/\bhidden\b|style/i.test(html) ? UNHIDING : {}),
     },
   })
   return written(clean.replaceAll(NO_PICTURE, ''))

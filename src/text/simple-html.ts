@@ -1,4 +1,5 @@
 import { decodeHTML, decodeHTMLAttribute } from 'entities'
+import { mayHide } from './hidden.ts'
 import { type Attributes, linked, picture } from './safe-addresses.ts'
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
@@ -39,6 +40,7 @@ export function simpleHtml(html: string, baseUrl: string | undefined): string | 
       if (open.pop() !== name) return undefined
       out += `</${name}>`
     } else {
+      if (attributes !== '' && mayHide(attributes)) return undefined
       if (!mayOpen(name, open) || (selfClosing === '/' && !LONE.has(name))) return undefined
       out += startTag(name, attributes, baseUrl)
       if (!LONE.has(name)) open.push(name)
