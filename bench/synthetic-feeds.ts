@@ -5,15 +5,20 @@ const WORDS = (
 const DOCUMENTS = 30
 const ITEMS = 40
 
-/** Feeds that name nothing of any topic, by the way in which their bodies are written. The same bytes at every call. */
-export function syntheticFeeds(): Readonly<Record<'plain' | 'cdata' | 'escaped', readonly Uint8Array[]>> {
+/**
+ * Feeds that name nothing of any topic, by the way in which their bodies are written: bare sentences, a teaser as HTML in CDATA, the same
+ * escaped, and teasers beside whole articles. The same bytes at every call.
+ */
+export function syntheticFeeds(): Readonly<Record<'plain' | 'cdata' | 'escaped' | 'articles', readonly Uint8Array[]>> {
   return {
     plain: feeds((random) => element('description', sentences(random, 60))),
-    cdata: feeds((random) => {
-      const html = markup(random)
-      return `${element('description', `<![CDATA[${html.slice(0, html.indexOf('</p>') + 4)}]]>`)}<content:encoded><![CDATA[${html}]]></content:encoded>`
+    cdata: feeds((random) => element('description', cdata(markup(random, 1)))),
+    escaped: feeds((random) => element('description', escaped(markup(random, 1)))),
+    articles: feeds((random) => {
+      const html = markup(random, 4 + random(4))
+      const teaser = html.slice(0, html.indexOf('</p>') + 4)
+      return `${element('description', cdata(teaser))}${element('content:encoded', cdata(html))}`
     }),
-    escaped: feeds((random) => element('description', escaped(markup(random)))),
   }
 }
 
@@ -29,15 +34,17 @@ function feed(random: Random, body: (random: Random) => string): string {
     const address = `https://news.example.org/${random(1e9)}/${word(random)}-${word(random)}-${word(random)}`
     const names = `${element('title', title(random))}${element('link', address)}<guid isPermaLink="false">${address}</guid>`
     const date = element('pubDate', new Date(Date.UTC(2026, 0, 1, 0, at, random(60))).toUTCString())
-    return `<item>\n  ${names}\n  ${date}\n  ${element('dc:creator', `${word(random)} ${word(random)}`)}${element('category', word(random))}\n  ${body(random)}\n</item>\n`
+    const image = `<media:content url="https://img.example.org/${at}.jpg" medium="image" width="640" height="360"/>`
+    return `<item>\n  ${names}\n  ${date}\n  ${element('dc:creator', `${word(random)} ${word(random)}`)}${element('category', word(random))}${element('category', word(random))}\n  ${body(random)}\n  ${image}\n</item>\n`
   })
   const head = '<title>News of the valley</title><link>https://news.example.org/</link><description>All of it</description>'
-  const names = 'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+  const names =
+    'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/"'
   return `<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0" ${names}><channel>${head}\n${items.join('')}</channel></rss>\n`
 }
 
-function markup(random: Random): string {
-  const paragraphs = Array.from({ length: 3 + random(4) }, () => {
+function markup(random: Random, count: number): string {
+  const paragraphs = Array.from({ length: count }, () => {
     const link = `<a href="https://news.example.org/${word(random)}/${random(1e6)}?from=feed&amp;at=${random(99)}">${sentences(random, 3)}</a>`
     return `<p>${sentences(random, 20)} ${link} &#8217;s ${sentences(random, 30)} <strong>${word(random)}</strong>&nbsp;${word(random)}.</p>\n`
   })
@@ -62,6 +69,10 @@ function word(random: Random): string {
 
 function element(name: string, content: string): string {
   return `<${name}>${content}</${name}>`
+}
+
+function cdata(text: string): string {
+  return `<![CDATA[${text}]]>`
 }
 
 function escaped(html: string): string {

@@ -1,0 +1,116 @@
+import type { Phrase } from './lexicon.ts'
+
+const SPACE = 0x20
+/** Letters of alphabets with Latin lookalikes. */
+const LOOKALIKE = /[\u0370-\u052f]/
+/** So many letters of a needle's beginning are looked up. */
+const HEAD = 3
+
+/** A stem in letters without lookalikes. `endings`: what may follow it within the word, `any`: whatever follows; neither: nothing may. */
+export type Stem = { readonly text: string; readonly endings?: RegExp | 'any' }
+
+/** What to look for: the words of a phrase by their stems, one after the other. */
+export type Needle = {
+  readonly stems: readonly Stem[]
+  /** particles may be written onto the front of its first word */
+  readonly proclitics: boolean
+  /** all its words have letters of another alphabet in them, so that a text in Latin letters alone cannot mean it */
+  readonly foreign: boolean
+}
+
+/** Needles by the letters that they begin with. Three letters may share a number with three others: a needle still has to be compared. */
+export type Needles = {
+  /** those that may stand where these three units do; 0 when there are none */
+  readonly at: (first: number, second: number, third: number) => number
+  /** those of a number that was not 0, when any of them goes on with this unit */
+  readonly goingOn: (number: number, fourth: number) => readonly Needle[]
+  /** whether any begins with a word of this one letter */
+  readonly isWord: (first: number) => boolean
+}
+
+/** Each phrase once, whatever it means and in whichever languages it stands. */
+export function needlesOf(phrases: readonly Phrase[], alike: (unit: number) => number): Needles {
+  const numbers = new Uint16Array(0x10000)
+  const masks = new Uint32Array(0x10000)
+  const buckets: Needle[][] = [[]]
+  const words = new Set<number>()
+  const known = new Set<string>()
+  const endingIds = new Map<RegExp | 'any', number>()
+
+  const keep = (needle: Needle): void => {
+    let key = `${needle.proclitics ? '+' : ''}${needle.foreign ? '*' : ''}`
+    for (const { text, endings } of needle.stems) {
+      if (endings !== undefined && !endingIds.has(endings)) endingIds.set(endings, endingIds.size)
+      key += ` ${text}${endings === undefined ? '' : endingIds.get(endings)}`
+    }
+    const [head] = needle.stems
+    if (head === undefined || known.has(key)) return
+    known.add(key)
+    const first = unitAt(head.text, 0)
+    const second = unitAt(head.text, 1)
+    if (second === SPACE) words.add(first)
+    const start = startOf(first, second, unitAt(head.text, 2))
+    const number = numbers[start] || buckets.length
+    numbers[start] = number
+    const isOpen = head.text.slice(0, HEAD).includes(' ') || (head.text.length <= HEAD && head.endings !== undefined)
+    masks[number] = isOpen ? EVERY : (masks[number] ?? 0) | bitOf(unitAt(head.text, HEAD))
+    const bucket = buckets[number]
+    if (bucket === undefined) buckets.push([needle])
+    else bucket.push(needle)
+  }
+
+  for (const { words: patterns } of phrases) {
+    const proclitics = patterns[0]?.proclitics === true
+    const foreign = patterns.every(({ stem }) => LOOKALIKE.test(stem))
+    const stems = stemsOf(patterns).map(({ text, endings }): Stem => {
+      const plain = withoutLookalikes(text, alike)
+      const follow = endings === undefined || plain === text ? endings : 'any'
+      return follow === undefined ? { text: plain } : { text: plain, endings: follow }
+    })
+    keep({ stems, proclitics, foreign })
+    const [head, ...tail] = stems
+    if (proclitics && head?.text.startsWith('ال') === true)
+      keep({ stems: [{ ...head, text: `ل${head.text.slice(1)}` }, ...tail], proclitics, foreign }) // ل + ال lose the alef between them
+  }
+
+  return {
+    at: (first, second, third) => numbers[startOf(first, second, third)] ?? 0,
+    goingOn: (number, fourth) => (((masks[number] ?? 0) & bitOf(fourth)) === 0 ? NONE : (buckets[number] ?? NONE)),
+    isWord: (first) => words.has(first),
+  }
+}
+
+const NONE: readonly Needle[] = []
+const EVERY = 0xffff_ffff
+
+function bitOf(unit: number): number {
+  return 1 << (unit & 31)
+}
+
+function startOf(a: number, b: number, c: number): number {
+  return (a * 0x9e37 + b * 0x85eb + c * 0xc2b3) & 0xffff
+}
+
+function unitAt(text: string, at: number): number {
+  return at < text.length ? text.charCodeAt(at) : SPACE
+}
+
+function withoutLookalikes(text: string, alike: (unit: number) => number): string {
+  if (!LOOKALIKE.test(text)) return text
+  let out = ''
+  for (let at = 0; at < text.length; at += 1) out += String.fromCharCode(alike(text.charCodeAt(at)))
+  return out
+}
+
+/** A phrase that begins with a word too short to be looked up (a Chinese sign is a word here) is sought whole, or by its longest word. */
+function stemsOf(words: Phrase['words']): readonly Stem[] {
+  const stems: readonly Stem[] = words.map(({ stem, endings }) =>
+    endings === undefined ? { text: stem } : { text: stem, endings },
+  )
+  const [head, ...tail] = stems
+  const last = tail.at(-1)
+  if (head === undefined || last === undefined || head.text.length >= HEAD) return stems
+  if (stems.every((stem) => stem === last || stem.endings === undefined))
+    return [{ ...last, text: stems.map(({ text }) => text).join(' ') }]
+  return [stems.reduce((longest, stem) => (stem.text.length > longest.text.length ? stem : longest))]
+}

@@ -1,0 +1,120 @@
+import { besideWords } from './beside-words.ts'
+import { KIND, type LetterTable } from './letter-table.ts'
+import { type Glance, needleFinder } from './needle-at.ts'
+import type { Needles } from './needles.ts'
+import { HARD_TAG, NO_TAG, partsWords, type Source, tagEnd } from './tag-end.ts'
+
+const SPACE = KIND.space
+const LESS = 0x3c
+const LOOKALIKE = /[\u0370-\u052f]/
+/** Particles are at most three letters, and a mark more costs little. */
+const LONGEST_PARTICLES = 4
+
+/**
+ * Looks through a text as its reader sees it, but without making it plain or folding it: every unit is looked at once, in a table.
+ * `none` and `found` are what the matcher would find; whatever cannot be understood that way is `unsure`.
+ */
+export function skimmer(needles: Needles, letters: LetterTable): (source: Source) => Glance {
+  const { units: table, learn } = letters
+  const beside = besideWords(letters)
+  const needleAt = needleFinder(letters, beside)
+
+  return (source) => {
+    const { units } = source
+    let at = 0
+    let isInWord = false
+    let isSplit = false // a tag stands inside the word
+    for (;;) {
+      const unit = table[units[at] ?? 0] ?? 0
+      if (unit > SPACE) {
+        if (isSplit) return 'unsure'
+        if (!isInWord) {
+          const glance = wordAt(source, at)
+          if (glance !== 'none') return glance
+          isInWord = true
+        }
+        do at += 1
+        while ((table[units[at] ?? 0] ?? 0) > SPACE)
+      } else if (unit === SPACE) {
+        isInWord = false
+        isSplit = false
+        at += 1
+      } else if (unit === KIND.unknown) {
+        learn(units[at] ?? 0)
+      } else if (unit === KIND.dropped || (unit === KIND.wide && isInWord)) {
+        at += 1
+      } else if (unit === KIND.joiner) {
+        isInWord = false
+        at += 1
+      } else if (unit === KIND.markup && units[at] === LESS) {
+        const end = tagEnd(source, at)
+        if (end === HARD_TAG) return 'unsure'
+        if (end === NO_TAG || (isInWord && partsWords(source, at))) isInWord = false
+        isSplit = isInWord
+        at = end === NO_TAG ? at + 1 : end
+      } else {
+        if (unit === KIND.markup && units[at] === 0 && at >= source.length) return 'none'
+        const end = beside(source, at)
+        if (end < 0) return 'unsure'
+        isInWord = false
+        isSplit = false
+        at = end
+      }
+    }
+  }
+
+  function wordAt(source: Source, at: number): Glance {
+    const { units } = source
+    const first = table[units[at] ?? 0] ?? 0
+    const second = headUnit(units[at + 1] ?? 0)
+    const third = second < 0 ? second : headUnit(units[at + 2] ?? 0)
+    if (third < 0) return 'unsure'
+    if (second === SPACE && third === SPACE && needles.isWord(first)) return 'unsure'
+    const number = needles.at(first, second, third)
+    const glance = number === 0 ? 'none' : anyAt(source, at, { number, isInside: false })
+    if (glance !== 'none' || first < 0x5d0 || first > 0x6ff) return glance
+    for (let inside = 1; inside <= LONGEST_PARTICLES; inside += 1) {
+      const behind = behindParticles(source, at + inside)
+      if (behind === undefined) return 'none'
+      if (behind !== 'none') return behind
+    }
+    return 'none'
+  }
+
+  function behindParticles(source: Source, at: number): Glance | undefined {
+    const first = table[source.units[at] ?? 0] ?? 0
+    if (first < 0x5d0 || first > 0x6ff) return first >= SPACE || first === KIND.markup ? undefined : 'unsure'
+    const second = headUnit(source.units[at + 1] ?? 0)
+    const third = second < 0 ? second : headUnit(source.units[at + 2] ?? 0)
+    if (third < 0) return 'unsure'
+    const number = needles.at(first, second, third)
+    return number === 0 ? 'none' : anyAt(source, at, { number, isInside: true })
+  }
+
+  function anyAt(
+    source: Source,
+    at: number,
+    { number, isInside }: { readonly number: number; readonly isInside: boolean },
+  ): Glance {
+    const { units, text } = source
+    const fourth = headUnit(units[at + 3] ?? 0)
+    if (fourth < 0) return 'unsure'
+    let result: Glance = 'none'
+    for (const needle of needles.goingOn(number, fourth)) {
+      if (isInside && !needle.proclitics) continue
+      const glance = needleAt(needle, source, at)
+      if (glance === 'none' || (needle.foreign && !LOOKALIKE.test(text))) continue
+      if (glance === 'found') return 'found'
+      result = 'unsure'
+    }
+    return result
+  }
+
+  /** A unit of a word's first letters: a space where the word ends before, below zero where that cannot be told. */
+  function headUnit(code: number): number {
+    const unit = table[code] ?? 0
+    if (unit >= SPACE) return unit
+    if (unit === KIND.unknown) return headUnit(learn(code) === KIND.unknown ? 0 : code)
+    return unit === KIND.markup ? SPACE : -1
+  }
+}
