@@ -2,13 +2,15 @@ import { decodeEntities, foldLetter } from '../text/index.ts'
 import { KIND, type LetterTable } from './letter-table.ts'
 import type { Source } from './tag-end.ts'
 
-const [ZERO, AMPERSAND] = [0, 0x26]
+const AMPERSAND = 0x26
+/** Parts words in Arabic letters only; a text that holds it by its name is rare enough. */
+const ZWNJ = 0x200c
 const LONGEST_REFERENCE = 34
 const MOST_KNOWN = 500
 
 /**
- * Where a text goes on behind a character reference, a pair of halves or a stray zero that stands beside words, as most do; -1 when it is
- * (part of) a letter, or may be.
+ * Where a text goes on behind a character reference or a pair of halves that stands beside words, as most do; -1 when it is (part of) a
+ * letter, or may be.
  */
 export type Beside = (source: Source, at: number) => number
 
@@ -17,10 +19,9 @@ export function besideWords({ units: table }: LetterTable): Beside {
 
   return ({ units, text }, at) => {
     const code = units[at] ?? 0
-    if (code === ZERO) return at + 1
     if (table[code] === KIND.half) {
       const codePoint = text.codePointAt(at) ?? 0
-      return meansSpace(String.fromCodePoint(codePoint)) ? at + (codePoint > 0xffff ? 2 : 1) : -1
+      return codePoint > 0xffff && meansSpace(String.fromCodePoint(codePoint)) ? at + 2 : -1
     }
     if (code !== AMPERSAND) return -1
     const end = referenceEnd(units, at)
@@ -39,7 +40,7 @@ export function besideWords({ units: table }: LetterTable): Beside {
     if (before !== undefined) return before
     const meant = decodeEntities(piece)
     const codePoint = meant.codePointAt(0) ?? 0
-    const isOne = meant === String.fromCodePoint(codePoint) && meant !== '&' && meant !== '<'
+    const isOne = meant === String.fromCodePoint(codePoint) && meant !== '&' && meant !== '<' && codePoint !== ZWNJ
     const folded = isOne ? foldLetter(codePoint) : ''
     const result = folded !== '' && folded.trim() === ''
     if (known.size < MOST_KNOWN) known.set(piece, result)

@@ -21,6 +21,8 @@ export const KIND = {
 
 const ZWNJ = 0x200c
 const MARKUP: ReadonlySet<number> = new Set([0, 0x26, 0x3c])
+/** What no text should hold: some readers drop it, others take it for a space. */
+const ILLEGAL = /[\u0001-\u0008\u000e-\u001f\ufffe\uffff]/
 
 /** Folded letters by UTF-16 unit, lookalikes as one; learned as they are met. */
 export type LetterTable = {
@@ -51,6 +53,7 @@ function kindOf(code: number, alike: (unit: number) => number): number {
   if (MARKUP.has(code)) return KIND.markup
   if (code === ZWNJ) return KIND.joiner
   if (code >= 0xd800 && code <= 0xdfff) return KIND.half
+  if (ILLEGAL.test(String.fromCharCode(code))) return KIND.hard
   const folded = foldLetter(code)
   if (folded === '') return KIND.dropped
   if (folded.trim() === '') return KIND.space

@@ -35,7 +35,9 @@ export function needleFinder(
       const unit = table[units[at] ?? 0] ?? 0
       if (unit !== wanted) return unit < SPACE && (unit !== KIND.markup || wanted === SPACE) ? UNSURE : OTHER
       at += 1
-      if (wanted === SPACE) while (table[units[at] ?? 0] === SPACE) at += 1
+      if (wanted !== SPACE) continue
+      while (table[units[at] ?? 0] === SPACE) at += 1
+      if ((table[units[at] ?? 0] ?? 0) < SPACE) return UNSURE
     }
     const unit = table[units[at] ?? 0] ?? 0
     if (unit === SPACE || unit === KIND.markup) return at

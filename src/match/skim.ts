@@ -64,31 +64,27 @@ export function skimmer(needles: Needles, letters: LetterTable): (source: Source
   }
 
   function wordAt(source: Source, at: number): Glance {
-    const { units } = source
-    const first = table[units[at] ?? 0] ?? 0
-    const second = headUnit(units[at + 1] ?? 0)
-    const third = second < 0 ? second : headUnit(units[at + 2] ?? 0)
-    if (third < 0) return 'unsure'
-    if (second === SPACE && third === SPACE && needles.isWord(first)) return 'unsure'
-    const number = needles.at(first, second, third)
-    const glance = number === 0 ? 'none' : anyAt(source, at, { number, isInside: false })
+    const first = table[source.units[at] ?? 0] ?? 0
+    const glance = headAt(source, at, false)
     if (glance !== 'none' || first < 0x5d0 || first > 0x6ff) return glance
     for (let inside = 1; inside <= LONGEST_PARTICLES; inside += 1) {
-      const behind = behindParticles(source, at + inside)
-      if (behind === undefined) return 'none'
+      const next = table[source.units[at + inside] ?? 0] ?? 0
+      if (next < 0x5d0 || next > 0x6ff) return next >= SPACE || next === KIND.markup ? 'none' : 'unsure'
+      const behind = headAt(source, at + inside, true)
       if (behind !== 'none') return behind
     }
     return 'none'
   }
 
-  function behindParticles(source: Source, at: number): Glance | undefined {
-    const first = table[source.units[at] ?? 0] ?? 0
-    if (first < 0x5d0 || first > 0x6ff) return first >= SPACE || first === KIND.markup ? undefined : 'unsure'
-    const second = headUnit(source.units[at + 1] ?? 0)
-    const third = second < 0 ? second : headUnit(source.units[at + 2] ?? 0)
-    if (third < 0) return 'unsure'
+  function headAt(source: Source, at: number, isInside: boolean): Glance {
+    const { units } = source
+    const first = table[units[at] ?? 0] ?? 0
+    const second = headUnit(units[at + 1] ?? 0)
+    const third = second === SPACE && table[units[at + 1] ?? 0] !== SPACE ? SPACE : headUnit(units[at + 2] ?? 0)
+    if (second < 0 || third < 0) return 'unsure'
+    if (second === SPACE && third === SPACE && needles.isWord(first)) return 'unsure'
     const number = needles.at(first, second, third)
-    return number === 0 ? 'none' : anyAt(source, at, { number, isInside: true })
+    return number === 0 ? 'none' : anyAt(source, at, { number, isInside })
   }
 
   function anyAt(

@@ -4,9 +4,11 @@ const BLOCKS: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
-/** Elements whose content is no markup, or whose content changes what markup is. */
+/** Elements whose content is no markup, or changes what markup is; blocks that a sanitiser may take out from between two words. */
 const RAW: ReadonlySet<string> = new Set(
-  'script style template title textarea xmp iframe noembed noframes noscript plaintext svg math'.split(' '),
+  'script style template title textarea xmp iframe noembed noframes noscript plaintext svg math dialog fieldset form legend nav'.split(
+    ' ',
+  ),
 )
 const LONGEST_NAME = 10
 
