@@ -24,19 +24,27 @@ export function compileTopic(definition: unknown): TopicReading {
   const all = [...problems, ...unknownNames(topic)]
   if (all.length > 0) return { kind: 'problems', problems: all }
   const { always } = topic
-  const mayHold = screen(
-    phrases.filter((phrase) => phrase.meaning.kind === 'term'),
-    folder,
-  )
+  const terms = () => phrases.filter((phrase) => phrase.meaning.kind === 'term')
+  const mayHold = atFirstUse(() => screen(terms(), folder))
+  const judge = atFirstUse(() => judgeWith(topic, lexicon(phrases), folder))
   const forced = always.flatMap(({ category, url }) => [category, url]).filter((text) => text !== undefined)
   return {
     kind: 'topic',
     topic: {
       id: topic.id,
       name: topic.name,
-      mayMatch: (text) => mayHold(text) || forced.some((words) => text.toLowerCase().includes(words.toLowerCase())),
-      judge: judgeWith(topic, lexicon(phrases), folder),
+      mayMatch: (text) => mayHold()(text) || forced.some((words) => text.toLowerCase().includes(words.toLowerCase())),
+      judge: (input) => judge()(input),
     },
+  }
+}
+
+/** The tables of the screen and those of the judge are made when they are asked for: few commands need both. */
+function atFirstUse<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
 }
 
