@@ -19,10 +19,12 @@ export function needleFinder(
 ): (needle: Needle, source: Source, at: number) => Glance {
   return ({ stems }, source, at) => {
     let from = at
-    for (const [index, stem] of stems.entries()) {
-      if (index > 0) from = nextWord(source, from)
+    let isFirst = true
+    for (const stem of stems) {
+      if (!isFirst) from = nextWord(source, from)
       if (from >= 0) from = endOf(stem, source.units, from)
       if (from < 0) return from === OTHER ? 'none' : 'unsure'
+      isFirst = false
     }
     return 'found'
   }

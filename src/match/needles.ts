@@ -20,17 +20,22 @@ export type Needle = {
 
 /** Needles by the letters that they begin with. Three letters may share a number with three others: a needle still has to be compared. */
 export type Needles = {
-  /** those that may stand where these three units do; 0 when there are none */
-  readonly at: (first: number, second: number, third: number) => number
-  /** those of a number that was not 0, when any of them goes on with this unit */
+  /** by `headNumber` of three units: which needles may stand where these do; 0 when there are none */
+  readonly heads: Uint16Array
+  /** those of a number of `heads`, when any of them goes on with this unit */
   readonly goingOn: (number: number, fourth: number) => readonly Needle[]
   /** whether any begins with a word of this one letter */
   readonly isWord: (first: number) => boolean
 }
 
+/** One number below 65,536 for three units; others may share it. */
+export function headNumber(first: number, second: number, third: number): number {
+  return (Math.imul(first, 0x9e37) + Math.imul(second, 0x85eb) + Math.imul(third, 0xc2b3)) & 0xffff
+}
+
 /** Each phrase once, whatever it means and in whichever languages it stands. */
 export function needlesOf(phrases: readonly Phrase[], alike: (unit: number) => number): Needles {
-  const numbers = new Uint16Array(0x10000)
+  const heads = new Uint16Array(0x10000)
   const masks = new Uint32Array(0x10000)
   const buckets: Needle[][] = [[]]
   const words = new Set<number>()
@@ -49,9 +54,9 @@ export function needlesOf(phrases: readonly Phrase[], alike: (unit: number) => n
     const first = unitAt(head.text, 0)
     const second = unitAt(head.text, 1)
     if (second === SPACE) words.add(first)
-    const start = startOf(first, second, unitAt(head.text, 2))
-    const number = numbers[start] || buckets.length
-    numbers[start] = number
+    const start = headNumber(first, second, unitAt(head.text, 2))
+    const number = heads[start] || buckets.length
+    heads[start] = number
     const isOpen = head.text.slice(0, HEAD).includes(' ') || (head.text.length <= HEAD && head.endings !== undefined)
     masks[number] = isOpen ? EVERY : (masks[number] ?? 0) | bitOf(unitAt(head.text, HEAD))
     const bucket = buckets[number]
@@ -74,7 +79,7 @@ export function needlesOf(phrases: readonly Phrase[], alike: (unit: number) => n
   }
 
   return {
-    at: (first, second, third) => numbers[startOf(first, second, third)] ?? 0,
+    heads,
     goingOn: (number, fourth) => (((masks[number] ?? 0) & bitOf(fourth)) === 0 ? NONE : (buckets[number] ?? NONE)),
     isWord: (first) => words.has(first),
   }
@@ -85,10 +90,6 @@ const EVERY = 0xffff_ffff
 
 function bitOf(unit: number): number {
   return 1 << (unit & 31)
-}
-
-function startOf(a: number, b: number, c: number): number {
-  return (a * 0x9e37 + b * 0x85eb + c * 0xc2b3) & 0xffff
 }
 
 function unitAt(text: string, at: number): number {

@@ -1,7 +1,7 @@
 import { besideWords } from './beside-words.ts'
 import { KIND, type LetterTable } from './letter-table.ts'
 import { type Glance, needleFinder } from './needle-at.ts'
-import type { Needles } from './needles.ts'
+import { headNumber, type Needles } from './needles.ts'
 import { HARD_TAG, NO_TAG, partsWords, type Source, tagEnd } from './tag-end.ts'
 
 const SPACE = KIND.space
@@ -9,6 +9,8 @@ const LESS = 0x3c
 const LOOKALIKE = /[\u0370-\u052f]/
 /** Particles are at most three letters, and a mark more costs little. */
 const LONGEST_PARTICLES = 4
+/** Hebrew and Arabic. */
+const [FIRST_WITH_PARTICLES, LAST_WITH_PARTICLES] = [0x5d0, 0x6ff]
 
 /**
  * Looks through a text as its reader sees it, but without making it plain or folding it: every unit is looked at once, in a table.
@@ -16,6 +18,7 @@ const LONGEST_PARTICLES = 4
  */
 export function skimmer(needles: Needles, letters: LetterTable): (source: Source) => Glance {
   const { units: table, learn } = letters
+  const { heads } = needles
   const beside = besideWords(letters)
   const needleAt = needleFinder(letters, beside)
 
@@ -29,8 +32,13 @@ export function skimmer(needles: Needles, letters: LetterTable): (source: Source
       if (unit > SPACE) {
         if (isSplit) return 'unsure'
         if (!isInWord) {
-          const glance = wordAt(source, at)
-          if (glance !== 'none') return glance
+          const second = table[units[at + 1] ?? 0] ?? 0
+          const third = table[units[at + 2] ?? 0] ?? 0
+          const isPlain = second > SPACE && third >= SPACE && (unit < FIRST_WITH_PARTICLES || unit > LAST_WITH_PARTICLES)
+          if (!isPlain || heads[headNumber(unit, second, third)] !== 0) {
+            const glance = wordAt(source, at)
+            if (glance !== 'none') return glance
+          }
           isInWord = true
         }
         do at += 1
@@ -66,10 +74,11 @@ export function skimmer(needles: Needles, letters: LetterTable): (source: Source
   function wordAt(source: Source, at: number): Glance {
     const first = table[source.units[at] ?? 0] ?? 0
     const glance = headAt(source, at, false)
-    if (glance !== 'none' || first < 0x5d0 || first > 0x6ff) return glance
+    if (glance !== 'none' || first < FIRST_WITH_PARTICLES || first > LAST_WITH_PARTICLES) return glance
     for (let inside = 1; inside <= LONGEST_PARTICLES; inside += 1) {
       const next = table[source.units[at + inside] ?? 0] ?? 0
-      if (next < 0x5d0 || next > 0x6ff) return next >= SPACE || next === KIND.markup ? 'none' : 'unsure'
+      if (next < FIRST_WITH_PARTICLES || next > LAST_WITH_PARTICLES)
+        return next >= SPACE || next === KIND.markup ? 'none' : 'unsure'
       const behind = headAt(source, at + inside, true)
       if (behind !== 'none') return behind
     }
@@ -83,21 +92,18 @@ export function skimmer(needles: Needles, letters: LetterTable): (source: Source
     const third = second === SPACE && table[units[at + 1] ?? 0] !== SPACE ? SPACE : headUnit(units[at + 2] ?? 0)
     if (second < 0 || third < 0) return 'unsure'
     if (second === SPACE && third === SPACE && needles.isWord(first)) return 'unsure'
-    const number = needles.at(first, second, third)
-    return number === 0 ? 'none' : anyAt(source, at, { number, isInside })
+    const number = heads[headNumber(first, second, third)] ?? 0
+    return number === 0 ? 'none' : anyAt(source, at, isInside ? -number : number)
   }
 
-  function anyAt(
-    source: Source,
-    at: number,
-    { number, isInside }: { readonly number: number; readonly isInside: boolean },
-  ): Glance {
+  /** @param number of the head; below zero when the place is behind particles */
+  function anyAt(source: Source, at: number, number: number): Glance {
     const { units, text } = source
     const fourth = headUnit(units[at + 3] ?? 0)
     if (fourth < 0) return 'unsure'
     let result: Glance = 'none'
-    for (const needle of needles.goingOn(number, fourth)) {
-      if (isInside && !needle.proclitics) continue
+    for (const needle of needles.goingOn(Math.abs(number), fourth)) {
+      if (number < 0 && !needle.proclitics) continue
       const glance = needleAt(needle, source, at)
       if (glance === 'none' || (needle.foreign && !LOOKALIKE.test(text))) continue
       if (glance === 'found') return 'found'
