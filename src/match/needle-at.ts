@@ -9,24 +9,47 @@ export type Glance = 'none' | 'found' | 'unsure'
 const SPACE = KIND.space
 const LESS = 0x3c
 const LONGEST_REST = 32
-const OTHER = -1
-const UNSURE = -2
+/** Particles are at most three letters, and a mark more costs little. */
+export const LONGEST_PARTICLES = 4
+/** Instead of a place: something else stands there; or nobody knows before the text is folded. */
+export const OTHER = -1
+export const UNSURE = -2
+const NOTHING: Stem = { text: '' }
 
-/** Looks whether a needle stands where a word of a text begins, its words one after the other. */
-export function needleFinder(
-  { units: table, learn }: LetterTable,
-  beside: Beside,
-): (needle: Needle, source: Source, at: number) => Glance {
-  return ({ stems }, source, at) => {
+function glanceOf(end: number): Glance {
+  return end >= 0 ? 'found' : end === OTHER ? 'none' : 'unsure'
+}
+
+/**
+ * Looks whether a needle stands in a text, its words one after the other, when the word that it is looked up by may begin at a place.
+ * `before` tells where the word begins that stands so many words before that one.
+ */
+export type NeedleFinder = (needle: Needle, source: Source, at: number, before: (count: number) => number) => Glance
+
+export function needleFinder({ units: table, learn }: LetterTable, beside: Beside): NeedleFinder {
+  return ({ stems, key, proclitics }, source, at, before) => {
+    const end = endOf(stems[key] ?? NOTHING, source.units, at)
+    if (end < 0 || stems.length === 1) return glanceOf(end)
+    const start = key === 0 ? at : before(key)
+    if (start < 0) return glanceOf(start)
+    const last = proclitics && key > 0 ? start + LONGEST_PARTICLES : start
+    for (let place = start; place <= last; place += 1) {
+      const glance = glanceOf(endOfAll(stems, source, place))
+      if (glance !== 'none') return glance
+    }
+    return 'none'
+  }
+
+  function endOfAll(stems: readonly Stem[], source: Source, at: number): number {
     let from = at
     let isFirst = true
     for (const stem of stems) {
       if (!isFirst) from = nextWord(source, from)
       if (from >= 0) from = endOf(stem, source.units, from)
-      if (from < 0) return from === OTHER ? 'none' : 'unsure'
+      if (from < 0) return from
       isFirst = false
     }
-    return 'found'
+    return from
   }
 
   /** Where the word ends that a stem and one of its endings make up. */

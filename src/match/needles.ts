@@ -12,6 +12,8 @@ export type Stem = { readonly text: string; readonly endings?: RegExp | 'any' }
 /** What to look for: the words of a phrase by their stems, one after the other. */
 export type Needle = {
   readonly stems: readonly Stem[]
+  /** which of the stems it is looked up by: the longest, for long words are rare */
+  readonly key: number
   /** particles may be written onto the front of its first word */
   readonly proclitics: boolean
   /** all its words have letters of another alphabet in them, so that a text in Latin letters alone cannot mean it */
@@ -33,49 +35,26 @@ export function headNumber(first: number, second: number, third: number): number
   return (Math.imul(first, 0x9e37) + Math.imul(second, 0x85eb) + Math.imul(third, 0xc2b3)) & 0xffff
 }
 
-/** Each phrase once, whatever it means and in whichever languages it stands. */
+/** Each phrase once, whatever it means and in whichever languages it stands; none that holds another. */
 export function needlesOf(phrases: readonly Phrase[], alike: (unit: number) => number): Needles {
   const heads = new Uint16Array(0x10000)
-  const masks = new Uint32Array(0x10000)
+  const masks: number[] = [0]
   const buckets: Needle[][] = [[]]
   const words = new Set<number>()
-  const known = new Set<string>()
-  const endingIds = new Map<RegExp | 'any', number>()
 
-  const keep = (needle: Needle): void => {
-    let key = `${needle.proclitics ? '+' : ''}${needle.foreign ? '*' : ''}`
-    for (const { text, endings } of needle.stems) {
-      if (endings !== undefined && !endingIds.has(endings)) endingIds.set(endings, endingIds.size)
-      key += ` ${text}${endings === undefined ? '' : endingIds.get(endings)}`
-    }
-    const [head] = needle.stems
-    if (head === undefined || known.has(key)) return
-    known.add(key)
-    const first = unitAt(head.text, 0)
-    const second = unitAt(head.text, 1)
+  for (const needle of shortest(phrases.flatMap((phrase) => spelled(phrase, alike)))) {
+    const { text, endings } = needle.stems[needle.key] ?? NOTHING
+    const first = unitAt(text, 0)
+    const second = unitAt(text, 1)
     if (second === SPACE) words.add(first)
-    const start = headNumber(first, second, unitAt(head.text, 2))
-    const number = heads[start] || buckets.length
-    heads[start] = number
-    const isOpen = head.text.slice(0, HEAD).includes(' ') || (head.text.length <= HEAD && head.endings !== undefined)
-    masks[number] = isOpen ? EVERY : (masks[number] ?? 0) | bitOf(unitAt(head.text, HEAD))
+    const head = headNumber(first, second, unitAt(text, 2))
+    const number = heads[head] || buckets.length
+    heads[head] = number
+    const isOpen = text.slice(0, HEAD).includes(' ') || (text.length <= HEAD && endings !== undefined)
+    masks[number] = isOpen ? EVERY : (masks[number] ?? 0) | bitOf(unitAt(text, HEAD))
     const bucket = buckets[number]
     if (bucket === undefined) buckets.push([needle])
     else bucket.push(needle)
-  }
-
-  for (const { words: patterns } of phrases) {
-    const proclitics = patterns[0]?.proclitics === true
-    const foreign = patterns.every(({ stem }) => LOOKALIKE.test(stem))
-    const stems = stemsOf(patterns).map(({ text, endings }): Stem => {
-      const plain = withoutLookalikes(text, alike)
-      const follow = endings === undefined || plain === text ? endings : 'any'
-      return follow === undefined ? { text: plain } : { text: plain, endings: follow }
-    })
-    keep({ stems, proclitics, foreign })
-    const [head, ...tail] = stems
-    if (proclitics && head?.text.startsWith('ال') === true)
-      keep({ stems: [{ ...head, text: `ل${head.text.slice(1)}` }, ...tail], proclitics, foreign }) // ل + ال lose the alef between them
   }
 
   return {
@@ -85,6 +64,7 @@ export function needlesOf(phrases: readonly Phrase[], alike: (unit: number) => n
   }
 }
 
+const NOTHING: Stem = { text: '' }
 const NONE: readonly Needle[] = []
 const EVERY = 0xffff_ffff
 
@@ -94,6 +74,47 @@ function bitOf(unit: number): number {
 
 function unitAt(text: string, at: number): number {
   return at < text.length ? text.charCodeAt(at) : SPACE
+}
+
+/** Needles, each once, without those that no text can hold without holding another, of one word. */
+function shortest(needles: readonly Needle[]): readonly Needle[] {
+  const single = new Map<string, Needle>()
+  const several = new Map<string, Needle>()
+  const endingIds = new Map<RegExp | 'any' | undefined, number>([[undefined, 0]])
+  const keyOf = ({ text, endings }: Stem): string => {
+    if (!endingIds.has(endings)) endingIds.set(endings, endingIds.size)
+    return ` ${text}${endingIds.get(endings)}`
+  }
+  for (const needle of needles) {
+    const signs = `${needle.proclitics ? '+' : ''}${needle.foreign ? '*' : ''}`
+    const kept = needle.stems.length > 1 ? several : single
+    kept.set(signs + needle.stems.map(keyOf).join(''), needle)
+  }
+  const isCovered = (stem: Stem, signs: readonly string[]): boolean => signs.some((sign) => single.has(sign + keyOf(stem)))
+  const rest = [...several.values()].filter(({ stems, proclitics, foreign }) => {
+    const signs = foreign ? ['', '+', '*', '+*'] : ['', '+']
+    const ofFirst = proclitics ? signs.filter((sign) => sign.startsWith('+')) : signs
+    return !stems.some((stem, at) => isCovered(stem, at === 0 ? ofFirst : signs))
+  })
+  return [...single.values(), ...rest]
+}
+
+/** The ways in which a phrase may stand in a text. */
+function spelled({ words }: Phrase, alike: (unit: number) => number): readonly Needle[] {
+  const proclitics = words[0]?.proclitics === true
+  const foreign = words.every(({ stem }) => LOOKALIKE.test(stem))
+  const stems = stemsOf(words).map(({ text, endings }): Stem => {
+    const plain = withoutLookalikes(text, alike)
+    const follow = endings === undefined || plain === text ? endings : 'any'
+    return follow === undefined ? { text: plain } : { text: plain, endings: follow }
+  })
+  const [head, ...tail] = stems
+  if (head === undefined) return []
+  const key = stems.reduce((best, { text }, at) => (text.length > (stems[best] ?? NOTHING).text.length ? at : best), 0)
+  const needle = { stems, key, proclitics, foreign }
+  if (!proclitics || !head.text.startsWith('ال')) return [needle]
+  const joined = { ...head, text: `ل${head.text.slice(1)}` } // ل + ال lose the alef between them
+  return [needle, { ...needle, stems: [joined, ...tail] }]
 }
 
 function withoutLookalikes(text: string, alike: (unit: number) => number): string {

@@ -1,14 +1,14 @@
 import { besideWords } from './beside-words.ts'
 import { KIND, type LetterTable } from './letter-table.ts'
-import { type Glance, needleFinder } from './needle-at.ts'
+import { type Glance, LONGEST_PARTICLES, needleFinder, OTHER, UNSURE } from './needle-at.ts'
 import { headNumber, type Needles } from './needles.ts'
 import { HARD_TAG, NO_TAG, partsWords, type Source, tagEnd } from './tag-end.ts'
 
 const SPACE = KIND.space
 const LESS = 0x3c
 const LOOKALIKE = /[\u0370-\u052f]/
-/** Particles are at most three letters, and a mark more costs little. */
-const LONGEST_PARTICLES = 4
+/** More words than a phrase has (`LONGEST_TERM`), and a power of two. */
+const REMEMBERED = 64
 /** Hebrew and Arabic. */
 const [FIRST_WITH_PARTICLES, LAST_WITH_PARTICLES] = [0x5d0, 0x6ff]
 
@@ -21,23 +21,32 @@ export function skimmer(needles: Needles, letters: LetterTable): (source: Source
   const { heads } = needles
   const beside = besideWords(letters)
   const needleAt = needleFinder(letters, beside)
+  const starts = new Int32Array(REMEMBERED) // of the words before, the last one at `words - 1`
+  let words = 0
+  let joined = -1 // the last word that may be one with the word before it
 
   return (source) => {
     const { units } = source
+    words = 0
+    joined = -1
     let at = 0
     let isInWord = false
+    let isDoubtful = false
     let isSplit = false // a tag stands inside the word
     for (;;) {
       const unit = table[units[at] ?? 0] ?? 0
       if (unit > SPACE) {
         if (isSplit) return 'unsure'
         if (!isInWord) {
+          starts[words & (REMEMBERED - 1)] = at
+          words += 1
           const second = table[units[at + 1] ?? 0] ?? 0
           const third = table[units[at + 2] ?? 0] ?? 0
           const isPlain = second > SPACE && third >= SPACE && (unit < FIRST_WITH_PARTICLES || unit > LAST_WITH_PARTICLES)
           if (!isPlain || heads[headNumber(unit, second, third)] !== 0) {
             const glance = wordAt(source, at)
-            if (glance !== 'none') return glance
+            if (glance === 'found') return glance
+            if (glance === 'unsure') isDoubtful = true
           }
           isInWord = true
         }
@@ -52,6 +61,7 @@ export function skimmer(needles: Needles, letters: LetterTable): (source: Source
       } else if (unit === KIND.dropped || (unit === KIND.wide && isInWord)) {
         at += 1
       } else if (unit === KIND.joiner) {
+        if (isInWord) joined = words
         isInWord = false
         at += 1
       } else if (unit === KIND.markup && units[at] === LESS) {
@@ -61,7 +71,7 @@ export function skimmer(needles: Needles, letters: LetterTable): (source: Source
         isSplit = isInWord
         at = end === NO_TAG ? at + 1 : end
       } else {
-        if (unit === KIND.markup && units[at] === 0 && at >= source.length) return 'none'
+        if (unit === KIND.markup && units[at] === 0 && at >= source.length) return isDoubtful ? 'unsure' : 'none'
         const end = beside(source, at)
         if (end < 0) return 'unsure'
         isInWord = false
@@ -103,13 +113,19 @@ export function skimmer(needles: Needles, letters: LetterTable): (source: Source
     if (fourth < 0) return 'unsure'
     let result: Glance = 'none'
     for (const needle of needles.goingOn(Math.abs(number), fourth)) {
-      if (number < 0 && !needle.proclitics) continue
-      const glance = needleAt(needle, source, at)
+      if (number < 0 && !(needle.proclitics && needle.key === 0)) continue
+      const glance = needleAt(needle, source, at, before)
       if (glance === 'none' || (needle.foreign && !LOOKALIKE.test(text))) continue
       if (glance === 'found') return 'found'
       result = 'unsure'
     }
     return result
+  }
+
+  function before(count: number): number {
+    const word = words - 1 - count
+    if (word < 0 || count >= REMEMBERED) return OTHER
+    return joined > 0 && joined >= word ? UNSURE : (starts[word & (REMEMBERED - 1)] ?? OTHER)
   }
 
   /** A unit of a word's first letters: a space where the word ends before, below zero where that cannot be told. */
