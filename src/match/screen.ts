@@ -14,10 +14,10 @@ const ROOM = 16_384
 const MOST_KEPT = 1_000_000
 const IS_LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1
 const TAG = /<[^<>]*>/g
-/** What a sanitiser takes out from between two letters, or two words. */
-const DROPPED =
-  /[\u0000-\u0008\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|<\/?(?:dialog|fieldset|form|legend|nav)[\s>/]/i
-const EVERY_DROPPED = /[\u0000-\u0008\u000e-\u001f\ufffe\uffff\p{Cs}]|<\/?(?:dialog|fieldset|form|legend|nav)(?:\s[^<>]*)?\/?>/giu
+/** What no text should hold, and what a sanitiser takes out from between two letters, or two words. */
+const LEFT_OUT = /[\u0000-\u0008\u000e-\u001f\ufffe\uffff]|\p{Cs}|<\/?(?:dialog|fieldset|form|legend|nav)[\s>/]/iu
+const EVERY_LEFT_OUT =
+  /[\u0000-\u0008\u000e-\u001f\ufffe\uffff\p{Cs}]|<\/?(?:dialog|fieldset|form|legend|nav)(?:\s[^<>]*)?\/?>/giu
 
 /**
  * Whether a text, markup and double escapes still inside, may hold one of these phrases. It says no only where the matcher finds nothing.
@@ -34,8 +34,8 @@ export function screen(phrases: readonly Phrase[], folder: Folder): (text: strin
     const seen = glance(raw(text))
     if (seen !== 'unsure') return seen === 'found'
     if (holds(readable(text))) return true
-    if (DROPPED.test(text) && holds(readable(text.replace(EVERY_DROPPED, '')))) return true
-    return text.includes('<') && holds(decodeEntities(decodeEntities(text)).replace(TAG, ' ')) // however broken its markup is
+    if (LEFT_OUT.test(text) && holds(readable(text.replace(EVERY_LEFT_OUT, '')))) return true
+    return text.includes('<') && holds(decodeEntities(decodeEntities(text)).replace(TAG, ' ')) // whatever its markup means
   }
 
   function holds(text: string): boolean {

@@ -23,12 +23,14 @@ export function skimmer(needles: Needles, letters: LetterTable): (source: Source
   const needleAt = needleFinder(letters, beside)
   const starts = new Int32Array(REMEMBERED) // of the words before, the last one at `words - 1`
   let words = 0
+  let isForeign: boolean | undefined
   let joined = -1 // the last word that may be one with the word before it
 
   return (source) => {
     const { units } = source
     words = 0
     joined = -1
+    isForeign = undefined
     let at = 0
     let isInWord = false
     let isDoubtful = false
@@ -115,7 +117,11 @@ export function skimmer(needles: Needles, letters: LetterTable): (source: Source
     for (const needle of needles.goingOn(Math.abs(number), fourth)) {
       if (number < 0 && !(needle.proclitics && needle.key === 0)) continue
       const glance = needleAt(needle, source, at, before)
-      if (glance === 'none' || (needle.foreign && !LOOKALIKE.test(text))) continue
+      if (glance === 'none') continue
+      if (needle.foreign) {
+        isForeign ??= LOOKALIKE.test(text)
+        if (!isForeign) continue
+      }
       if (glance === 'found') return 'found'
       result = 'unsure'
     }
