@@ -46,7 +46,7 @@ export type Slip = {
   readonly published?: Date
   /** changes whenever the title or the text changes, not with the entry's place in the document */
   readonly fingerprint: string
-  /** everything that the topic may be named in: title, bodies, categories, link. Entities are decoded once; markup may be in it. */
+  /** everything that the topic may be named in: title, bodies, categories, link. Markup and character references may be in it. */
   readonly text: string
   readonly cut: Cut
 }

@@ -64,7 +64,8 @@ describe.skipIf(files.length === 0)('read beside feedsmith over real feeds (need
       const reading = documentOf(name)
       const entries = await parseEntries(reading, reading.slips)
       for (const [index, entry] of entries.entries()) {
-        const screen = reading.slips[index]?.text.replace(/\s+/g, ' ') ?? ''
+        const once = plainText(reading.slips[index]?.text ?? '')
+        const screen = `${once} ${plainText(once)}`
         const spoken = [entry.title, ...entry.categories, plainText(entry.summary ?? ''), plainText(entry.content ?? '')]
         for (const word of spoken.join(' ').match(/\p{L}{4,}/gu) ?? [])
           expect(screen.includes(word), `${name}: ${word}`).toBe(true)
