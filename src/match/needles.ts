@@ -124,15 +124,12 @@ function withoutLookalikes(text: string, alike: (unit: number) => number): strin
   return out
 }
 
-/** A phrase that begins with a word too short to be looked up (a Chinese sign is a word here) is sought whole, or by its longest word. */
+/** A phrase of words that are all too short to be looked up (a Chinese sign is a word here) is sought as one. */
 function stemsOf(words: Phrase['words']): readonly Stem[] {
   const stems: readonly Stem[] = words.map(({ stem, endings }) =>
     endings === undefined ? { text: stem } : { text: stem, endings },
   )
-  const [head, ...tail] = stems
-  const last = tail.at(-1)
-  if (head === undefined || last === undefined || head.text.length >= HEAD) return stems
-  if (stems.every((stem) => stem === last || stem.endings === undefined))
-    return [{ ...last, text: stems.map(({ text }) => text).join(' ') }]
-  return [stems.reduce((longest, stem) => (stem.text.length > longest.text.length ? stem : longest))]
+  const last = stems.at(-1)
+  if (last === undefined || stems.some(({ text }) => text.length >= HEAD)) return stems
+  return [{ ...last, text: stems.map(({ text }) => text).join(' ') }]
 }
