@@ -1,4 +1,4 @@
-import { creditDate, ownershipWords } from '../../text/index.ts'
+import { creditDate, creditDates, ownershipWords } from '../../text/index.ts'
 import { healthOf } from '../lists/source-health.ts'
 import { storyCounts } from '../lists/status-json.ts'
 import { escapeAttribute, escapeText } from '../markup/escape.ts'
@@ -19,6 +19,7 @@ export function sourcesPage(publication: Publication, place: PagePlace): string 
   const { words } = place
   const { lists } = words
   const named = names(words)
+  const dated = creditDates()
   const counts = storyCounts(stories)
   const title = `${channel.title}: ${words.sources}`
   const heads = [lists.source, lists.voice, lists.place, lists.language, lists.health, lists.inWindow]
@@ -28,7 +29,7 @@ export function sourcesPage(publication: Publication, place: PagePlace): string 
 <p><a href="sources.opml">${escapeText(lists.opml)}</a></p>
 <table><thead><tr>${heads.map((head) => `<th scope="col">${escapeText(head)}</th>`).join('')}</tr></thead>
 <tbody>
-${sources.map((view) => row(view, counts.get(view.source.id) ?? 0, { place, named })).join('\n')}
+${sources.map((view) => row(view, counts.get(view.source.id) ?? 0, { place, named, dated })).join('\n')}
 </tbody></table>
 ${withdrawnHtml(publication.withdrawn ?? [], words)}</main>
 <footer class="foot"><div class="frame"><p>${escapeText(words.rights)}</p></div></footer>`
@@ -48,7 +49,9 @@ function withdrawnHtml(withdrawn: readonly Withdrawn[], words: PageWords): strin
   return `<h2>${escapeText(words.withdrawn.heading)}</h2>\n<ul>${lines.join('')}</ul>\n`
 }
 
-function row(view: SourceView, count: number, page: { readonly place: PagePlace; readonly named: Names }): string {
+type Row = { readonly place: PagePlace; readonly named: Names; readonly dated: ReturnType<typeof creditDates> }
+
+function row(view: SourceView, count: number, page: Row): string {
   const { source } = view
   const { words } = page.place
   const voice = source.ownership === undefined ? '' : ownershipWords(source.ownership, words.language)
@@ -59,7 +62,7 @@ function row(view: SourceView, count: number, page: { readonly place: PagePlace;
   return `<tr id="source-${source.id}">
 <th scope="row">${nameHtml(view, words)}</th>
 ${cell(words.lists.voice, escapeText(voice))}${cell(words.lists.place, escapeText(place))}${cell(words.lists.language, escapeText(language))}
-<td data-label="${escapeAttribute(words.lists.health)}"><span class="health ${healthOf(view)}">${escapeText(healthWords(view, words))}</span></td>
+<td data-label="${escapeAttribute(words.lists.health)}"><span class="health ${healthOf(view)}">${escapeText(healthWords(view, words, page.dated))}</span></td>
 ${cell(words.lists.inWindow, countHtml(source.id, count, page.place))}
 </tr>`
 }
