@@ -5,6 +5,8 @@ import { creditList } from './credit-list.ts'
 const WITH_AGENCIES =
   /(?:with (?:additional )?(?:files|material|reporting|reports?|information|inputs?) (?:from|by|of)|based on (?:reporting|reports|information) (?:by|from)|mit (?:material|informationen|agenturmaterial) (?:von|der|aus)?|(?:con|com) informaci[oó]n de|con informazioni (?:di|da)|avec (?:des informations de |l['’]|les agences )?|(?:^|[\s.(])(?:mit|con) (?=\p{Lu}{2}|dpa|agen))\s*([^\n.;()]{2,80})/giu
 const CONTRIBUTED = /([^\n.;:()]{2,120}?)\s(?:also )?(?:contributed|trugen? zu diesem|ont contribué|contribuy[oó])\b/iu
+/** What must stand there at least: the search above looks at every place of a text. */
+const CONTRIBUTING = /contribu|trug/i
 const AP_HOUSE =
   /\b(?:Associated Press|AP)\s+(?:\p{L}+\s+){0,3}(?:writers?|journalists?|reporters?|correspondents?|photographers?|producers?)\s[^\n]{3,300}?\bcontributed\b/iu
 
@@ -17,7 +19,9 @@ export function contributions(text: string): readonly ClosingCredit[] {
     const { agencies } = creditList(match[1] ?? '')
     if (agencies.length > 0) found.push({ agencies, rule: 'with-agencies' })
   }
-  const contributors = CONTRIBUTED.exec(text.slice(-400))?.[1] ?? ''
+  const end = text.slice(-400)
+  if (!CONTRIBUTING.test(end)) return found
+  const contributors = CONTRIBUTED.exec(end)?.[1] ?? ''
   const { agencies, others } = creditList(contributors.replace(/^.*\b(?:the)\s+(?=\p{Lu})/u, ''))
   if (agencies.length > 0 && others.length <= agencies.length) found.push({ agencies, rule: 'contributed' })
   return found

@@ -48,7 +48,7 @@ export function agencyNamed(text: string): Agency | undefined {
 /** All names of agencies in a text, in order, the longest at each place, none inside another. Linear. */
 export function agencyMentions(text: string): readonly AgencyMention[] {
   const words = [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)]
-  const keys = words.map(([word]) => plainWords(word).join(' '))
+  const keys = words.map(([word]) => keyOf(word))
   const found: AgencyMention[] = []
   for (let at = 0; at < words.length; at += 1) {
     const mention = mentionAt(text, { words, keys, at })
@@ -82,6 +82,11 @@ function mentionAt(text: string, { words, keys, at }: Place): AgencyMention | un
   return undefined
 }
 
+/** Most words of a text are spelt as they are compared, but for their capitals. */
+function keyOf(word: string): string {
+  return /^[a-zA-Z0-9]*$/.test(word) ? word.toLowerCase() : plainWords(word).join(' ')
+}
+
 /** Whether any name begins with this word: most words of a text are dismissed by one look. */
 function mayBegin(key: string): boolean {
   return BEGINNINGS.has(firstOf(key)) || BEGINNINGS.has(firstOf(unjoined(key)))
@@ -94,6 +99,7 @@ function firstOf(key: string): string {
 
 /** Without an Arabic preposition: لرويترز, للأناضول, بسانا. Empty where there is none. */
 function unjoined(key: string): string {
+  if (key.charCodeAt(0) < 0x600) return ''
   if (key.startsWith('لل')) return `ال${key.slice(2)}`
   return /^[لبوفك]\p{sc=Arabic}{3}/u.test(key) ? key.slice(1) : ''
 }

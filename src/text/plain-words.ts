@@ -10,6 +10,8 @@ const SAME_LETTER: ReadonlyMap<string, string> = new Map([
 const WORD = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|[\p{L}\p{N}]+/gu
 const SPELLING = /[ıةىیک]/g
 const MARKS = /[\p{M}\u0640]+/gu
+const PLAIN_ASCII = /^[\x00-\x7f]*$/
+const ASCII_WORD = /[a-z0-9]+/g
 const DIGIT = /[\u0660-\u0669\u06f0-\u06f9]/g
 
 /**
@@ -18,6 +20,7 @@ const DIGIT = /[\u0660-\u0669\u06f0-\u06f9]/g
  * that, and it costs a fraction of `fold` of text/, which also undoes disguised letters.
  */
 export function plainWords(text: string): readonly string[] {
+  if (PLAIN_ASCII.test(text)) return text.toLowerCase().match(ASCII_WORD) ?? []
   const plain = text
     .toLowerCase()
     .normalize('NFKD')
