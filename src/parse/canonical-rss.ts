@@ -19,7 +19,13 @@ export const OWN = {
   credit: 'k-p',
 } as const
 
-/** One sound `<rss version="2.0">` that rss-parser reads right: names it knows or was told of, dates in ISO 8601, absolute links. */
+/** Stands for a body. */
+export const BODY = '+'
+
+/**
+ * One sound `<rss version="2.0">` that rss-parser reads right: names it knows or was told of, dates in ISO 8601, absolute links. Where an
+ * entry has a body stands `BODY` instead: its XML reader looks at every letter, and a body is the same when it comes back.
+ */
 export function canonicalRss(entries: readonly StatedEntry[]): string {
   let xml = '<rss version="2.0"><channel>'
   for (const entry of entries) xml += `<item>${fieldsOf(entry) || '<k/>'}</item>` // an item without elements would be read as an empty string
@@ -30,7 +36,8 @@ function fieldsOf(entry: StatedEntry): string {
   let xml = element('guid', entry.id) + element('link', entry.url) + element('title', entry.title)
   if (entry.published !== undefined) xml += element('pubDate', entry.published.toISOString())
   for (const category of entry.categories) xml += element('category', category)
-  xml += element(OWN.summary, entry.summary) + element(OWN.content, entry.content)
+  if (entry.summary !== undefined) xml += element(OWN.summary, BODY)
+  if (entry.content !== undefined) xml += element(OWN.content, BODY)
   if (entry.updated !== undefined) xml += element(OWN.updated, entry.updated.toISOString())
   for (const person of entry.authors) {
     const isNameOnly = person.email === undefined && person.url === undefined

@@ -1,7 +1,7 @@
 import RssParser from 'rss-parser'
 import { type Enclosure, type Entry, type HttpUrl, type Person, present } from '../model/index.ts'
 import { httpUrl, sanitizeHtml } from '../text/index.ts'
-import { canonicalRss, OWN } from './canonical-rss.ts'
+import { BODY, canonicalRss, OWN } from './canonical-rss.ts'
 import { isJsonObject, list } from './json-value.ts'
 import { size } from './media.ts'
 import type { StatedEntry } from './stated-entry.ts'
@@ -35,8 +35,8 @@ function entryOf(item: Item, stated: StatedEntry): Entry {
   const id = text(item['guid'])
   const link = url(item['link'], stated.url)
   const title = text(item['title'])
-  const summary = body(item, OWN.summary, base)
-  const content = body(item, OWN.content, base)
+  const summary = body(first(item, OWN.summary), stated.summary, base)
+  const content = body(first(item, OWN.content), stated.content, base)
   const published = date(item['isoDate'])
   const updated = date(first(item, OWN.updated))
   const language = first(item, OWN.language)
@@ -74,9 +74,9 @@ function enclosureOf(attributes: Item, stated: HttpUrl | undefined): readonly En
   return [present({ url: address, type: text(attributes['type']), length: size(text(attributes['length'])) })]
 }
 
-function body(item: Item, name: string, base: string | undefined): string | undefined {
-  const html = first(item, name)
-  return html === undefined ? undefined : sanitizeHtml(html, base) || undefined
+/** The body that an entry states, where rss-parser found that it has one. */
+function body(found: string | undefined, stated: string | undefined, base: string | undefined): string | undefined {
+  return found !== BODY || stated === undefined ? undefined : sanitizeHtml(stated, base) || undefined
 }
 
 function first(item: Item, name: string): string | undefined {
