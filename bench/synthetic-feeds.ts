@@ -22,6 +22,12 @@ export function syntheticFeeds(): Readonly<Record<'plain' | 'cdata' | 'escaped' 
   }
 }
 
+/** Titles with summaries, as plain text of about 400 characters. */
+export function plainItems(count: number): readonly string[] {
+  const random = numbers(1)
+  return Array.from({ length: count }, () => `${title(random)}\n${sentences(random, 60)}`)
+}
+
 type Random = (below: number) => number
 
 function feeds(body: (random: Random) => string): readonly Uint8Array[] {
