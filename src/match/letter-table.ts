@@ -45,7 +45,8 @@ export function letterTable(alike: (unit: number) => number): LetterTable {
 
 /** A table for text that is folded already: every unit is a letter or a space. */
 export function foldedTable(): LetterTable {
-  const units = Uint16Array.from({ length: 0x10000 }, (_, code) => (code < KIND.space ? KIND.markup : code))
+  const units = new Uint16Array(0x10000)
+  for (let code = 0; code < units.length; code += 1) units[code] = code < KIND.space ? KIND.markup : code
   return { units, learn: (code) => code }
 }
 
