@@ -22,16 +22,19 @@ const META = [
 ]
 
 /**
- * The persons who wrote the article, by the first of these that names any: JSON-LD `author`, the head's author fields,
- * `rel=author` and `itemprop=author`, the line under the headline that opens with "By" or is marked as a byline.
+ * The persons who wrote the article, by the first of these that names any: JSON-LD `author`, the line under the headline
+ * that opens with "By", the head's author fields, `rel=author` and `itemprop=author`, what is marked as a byline, the name shown under
+ * the headline, what is said below the text.
  */
 export function articleAuthors($: CheerioAPI, head: PageHead, about: JsonLdNode | undefined, shown: Shown): readonly Person[] {
   const sources = [
     () => jsonLdAuthors(about, head.jsonLd),
+    () => shown.bylines, // readers see it; the head may name whoever entered the article
     () => metaAuthors(head),
     () => linkedAuthors($),
-    () => shown.bylines,
     () => bylineAuthors($),
+    () => shown.named,
+    () => shown.below,
   ]
   for (const bylines of sources) {
     const names = bylines().flatMap((byline) => personNames(byline, shown.notThese))
@@ -40,8 +43,13 @@ export function articleAuthors($: CheerioAPI, head: PageHead, about: JsonLdNode 
   return []
 }
 
-/** The lines under the headline that open like a byline, and names that are no persons here: the site's, the publisher's. */
-type Shown = { readonly bylines: readonly string[]; readonly notThese: readonly string[] }
+/** What readers see under the headline and below the text, and names that are no persons here: the site's, the publisher's. */
+type Shown = {
+  readonly bylines: readonly string[]
+  readonly named: readonly string[]
+  readonly below: readonly string[]
+  readonly notThese: readonly string[]
+}
 
 /** An author may be a name, an object, or a reference to an object elsewhere on the page. */
 function jsonLdAuthors(about: JsonLdNode | undefined, all: readonly JsonLdNode[]): readonly string[] {

@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio/slim'
 import { parseDate } from '../text/index.ts'
+import type { FooterLines } from './footer-lines.ts'
 import type { HeaderLines } from './header-lines.ts'
 import { type JsonLdNode, textsOf } from './json-ld.ts'
 import type { PageHead } from './page-head.ts'
@@ -51,10 +52,10 @@ export type ArticleDates = { readonly published?: Date; readonly updated?: Date 
 
 /**
  * Reads the dates by the first source that states one: JSON-LD, the head's date fields, `itemprop`, the lines under the headline,
- * the first `<time>` of the article. A change before the publication is not believed.
+ * the first `<time>` of the article, the words below the text. A change before the publication is not believed.
  */
 export function articleDates($: CheerioAPI, head: PageHead, about: JsonLdNode | undefined, shown: Shown): ArticleDates {
-  const { language, header } = shown
+  const { language, header, footer } = shown
   const first = (texts: readonly string[]): Date | undefined => {
     for (const text of texts) {
       const date = parseDate(text, language === undefined ? {} : { language })
@@ -67,7 +68,8 @@ export function articleDates($: CheerioAPI, head: PageHead, about: JsonLdNode | 
     first(marked($, '[itemprop~="datePublished"],time[pubdate]')) ??
     first(textsOf(about?.['dateCreated'] ?? about?.['uploadDate'])) ??
     header.published ??
-    first(marked($, 'time.entry-date,time.published,.published[title],article time,main time', BESIDE))
+    first(marked($, 'time.entry-date,time.published,.published[title],article time,main time', BESIDE)) ??
+    footer.published
   const updated =
     first([...textsOf(about?.['dateModified']), ...UPDATED.flatMap((name) => head.meta.get(name) ?? [])]) ??
     first(marked($, '[itemprop~="dateModified"]')) ??
@@ -77,7 +79,7 @@ export function articleDates($: CheerioAPI, head: PageHead, about: JsonLdNode | 
 }
 
 /** What the page shows its readers. */
-type Shown = { readonly language: string | undefined; readonly header: HeaderLines }
+type Shown = { readonly language: string | undefined; readonly header: HeaderLines; readonly footer: FooterLines }
 
 function publishedTexts(head: PageHead, about: JsonLdNode | undefined): readonly string[] {
   const others = head.jsonLd.filter((node) => 'headline' in node)

@@ -8,6 +8,7 @@ import { articleLicence, articleRights, type RightsHeaders } from './article-rig
 import { articleText } from './article-text.ts'
 import { articleTitle } from './article-title.ts'
 import type { Block, Blocks } from './block.ts'
+import { footerLines } from './footer-lines.ts'
 import { headerLines } from './header-lines.ts'
 import type { JsonLdNode } from './json-ld.ts'
 import type { PageHead } from './page-head.ts'
@@ -33,14 +34,20 @@ export function articleFacts({ $, head, about, blocks, body, headers }: FactSour
   const headings = blocks.list.filter((block) => block.tag === 'h1').slice(0, 20)
   const language = articleLanguage(head, about, articleText(body))
   const header = headerLines(blocks.list, textStart(body), language)
+  const footer = footerLines(blocks.list, body.at(-1)?.at ?? 0, language)
   return present({
     title: articleTitle(
       headings.map((block) => cleanText(block.text.slice(0, 2_000))),
       head,
       { about, siteName: sites[0] },
     ),
-    authors: articleAuthors($, head, about, { bylines: header.bylines, notThese: ownNames(head, sites) }),
-    ...articleDates($, head, about, { language, header }),
+    authors: articleAuthors($, head, about, {
+      bylines: header.bylines,
+      named: header.named,
+      below: footer.bylines,
+      notThese: ownNames(head, sites),
+    }),
+    ...articleDates($, head, about, { language, header, footer }),
     language,
     siteName: sites[0],
     section: articleSection(head, about),

@@ -1,7 +1,7 @@
 import { cleanText, plainText } from '../text/index.ts'
 
 const BY =
-  /^(?:(?:posted|written|published|reported|story|article|text|words|analysis|report|opinion|photographs?|interview|reviewed|edited)\s+)?(?:by|von|por|par|od|przez|от|door|av|af)\s+|^(?:by|von|por|par|autor(?:in|en)?|author|auteurs?|autore|autores|автор|text|texte|texto|testo|yazan|yazar|haber|nivîskar|بقلم|كتب|كتبت|تقرير|الكاتب|نویسنده|نوشته|به قلم|מאת|opracowa[łl]a?|redigert av)\s*[:：]\s*|^(?:بقلم|כתב|מאת|كتبت?)\s+/iu
+  /^(?:(?:posted|written|authored|published|reported|story|article|text|words|analysis|report|opinion|photographs?|interview|reviewed|edited)\s+)?(?:by|von|por|par|od|przez|от|door|av|af)\s+|^(?:by|von|por|par|autor(?:in|en)?|author|auteurs?|autore|autores|автор|text|texte|texto|testo|yazan|yazar|haber|nivîskar|بقلم|كتب|كتبت|تقرير|الكاتب|نویسنده|نوشته|به قلم|מאת|opracowa[łl]a?|redigert av)\s*[:：]\s*|^(?:بقلم|כתב|מאת|كتبت?)\s+/iu
 
 /** Offices and rooms, not people; and what a form leaves in a field. */
 const NOT_A_PERSON =
@@ -10,8 +10,13 @@ const NOT_A_PERSON =
 const ROOM_WORDS =
   /(?:^|[\s-])(?:staff|team|desk|newsroom|editorial|editors?|redaktion|redacci[oó]n|redazione|r[eé]daction|redakcja|редакция|redaksiyon|editör(?:ü)?|haber merkezi|servisi|agency|agencies|agencia|agentur|agence|ajans[ıi]|news|media|press|magazine|correspondents?|reporters?|reporter|writers?|columnist|producer|contributor|director|manager|professor|journalist|journalistin|redakteur(?:in)?|korrespondent(?:in)?|expert|specialist|strategist|analyst|consultant|contributor|home|admin|read|share|follow|updated|published|inc|ltd|llc|gmbh|tv|radio|online|administrator|وكالات|وكالة|تحرير|التحرير|خبرگزاری|مערכת|מערכת|чиновник|агентство)(?:$|[\s.,-])/iu
 
+/** What stands between two names, kept when it splits. */
 const BETWEEN =
-  /\s*(?:[;|•·\n/]|\s[–—-]\s|,(?!\s*(?:jr|sr|ph\.?d|m\.?d|esq|i{2,3}|iv)\b))\s*|\s+(?:and|und|et|y|e|ve|i|и|و|en|og|och|with|mit|avec)\s+|\s*&\s*/iu
+  /(\s*(?:[;|•·\n/]|\s[–—-]\s|,(?!\s*(?:jr|sr|ph\.?d|m\.?d|esq|i{2,3}|iv)\b\.?\s*(?:$|[;|,]|and\s))(?:\s*(?:and|und|et|y|e|ve|&)\s)?)\s*|\s+(?:and|und|et|y|e|ve|i|и|و|en|og|och|with|mit|avec)\s+|\s*&\s*)/iu
+
+/** Who did something else to the article, and what was done to it later. */
+const OTHERS =
+  /\s(?:researched|(?:medically |legally |peer )?reviewed|fact[- ]?checked|edited|translated|curated|updated|published|posted|last updated) (?:by|on)\b.*$/iu
 
 /**
  * The persons that a byline names: without "By", titles of office, addresses, outlets, agencies and desks.
@@ -21,15 +26,35 @@ const BETWEEN =
 export function personNames(byline: string, notThese: readonly string[] = []): readonly string[] {
   const text = cleanText(plainText(byline.slice(0, 1_000)))
   if (text === '' || /^https?:/i.test(text)) return []
-  const names = text
+  const parts = text
     .replace(/\s*[(<[][^)>\]]*[)>\]]/g, ' ')
-    .replace(/\S+@\S+|https?:\S+|(?:^|\s)@\w+/g, ' ')
+    .replace(/\S+@\S+|https?:\S+|(?:^|\s)@\w+|\*/g, ' ')
     .replace(BY, '')
+    .replace(OTHERS, '')
     .split(BETWEEN)
-    .map((name) => withoutOutlet(tidied(name), notThese))
+  const names = withoutAffiliations(parts).map((name) => withoutOutlet(tidied(name), notThese))
   const denied = new Set(notThese.map(key))
   const persons = names.filter((name) => isPerson(name) && !denied.has(key(name)))
   return [...new Map(persons.map((name) => [key(name), name])).values()]
+}
+
+/** `Head of Research`, `Fellow at the Example Institute` */
+const OFFICE = /\S\s(?:of|at|for)\s/i
+const ROLE = /(?:^|\s)(?:writer|editor|reporter|correspondent|columnist|director|manager|analyst|officer)$/i
+
+/** "Jane Roe, Director of Operations, Example Lines": what follows an office in the same row of commas is whose office it is. */
+function withoutAffiliations(parts: readonly string[]): readonly string[] {
+  const names: string[] = []
+  let inOffice = false
+  for (const [at, part] of parts.entries()) {
+    if (at % 2 === 1)
+      inOffice &&= /^\s*(?:,|[–—-]|and|&)\s*$/i.test(part) // ", and" goes on to the next person
+    else if (!inOffice) {
+      names.push(part)
+      inOffice = at > 0 && (OFFICE.test(part) || ROLE.test(part))
+    }
+  }
+  return names
 }
 
 /** "Jane Roe Example Times" -> Jane Roe. */
@@ -43,7 +68,7 @@ function withoutOutlet(name: string, outlets: readonly string[]): string {
 function tidied(name: string): string {
   return name
     .replace(BY, '')
-    .replace(/\s+(?:in|aus|à|a)\s+\p{Lu}.*$/u, '')
+    .replace(/\s+(?:(?:in|aus|à|a)\s+|for\s+(?:the\s+)?)\p{Lu}.*$/u, '')
     .replace(/^(?:dr|prof|mr|mrs|ms|sir)\.?\s+(?=\S+\s+\S)/iu, (title) => title)
     .replace(/\s+/g, ' ')
     .replace(/^[\s,.:–—-]+|[\s,:–—-]+$/g, '')
@@ -52,6 +77,8 @@ function tidied(name: string): string {
 function isPerson(name: string): boolean {
   if (name.length < 3 || name.length > 60 || name.split(' ').length > 6) return false
   if (/\d|[@#?!<>{}=]|\.(?:com|org|net|de|fr|co)\b/i.test(name) || !/\p{L}{2}/u.test(name)) return false
+  if (OFFICE.test(name)) return false
+  if (/^[a-z0-9]+(?:[._][a-z0-9]+)+$/.test(name)) return false // a user's name
   return !NOT_A_PERSON.test(name) && !ROOM_WORDS.test(name)
 }
 

@@ -27,6 +27,14 @@ describe('extractArticle: authors', () => {
     ['an address', 'https://facebook.example/times', []],
     ['an entity', 'Ren&eacute; Roe', ['René Roe']],
     ['a title of office', 'Mira Halabi, Senior Reporter', ['Mira Halabi']],
+    ['an office and its place', 'Mira Halabi, Sr. Director of Waterways, River Lines', ['Mira Halabi']],
+    ['an office of two things', 'Mira Halabi, Head of Water and Land Reports', ['Mira Halabi']],
+    ['persons with offices', 'Mira Halabi, staff writer, and Jon Roe, fellow at the River Institute', ['Mira Halabi', 'Jon Roe']],
+    ['a list with "and"', 'Mira Halabi, Jon Roe, and Ada Poe', ['Mira Halabi', 'Jon Roe', 'Ada Poe']],
+    ['whom they write for', 'Mira Halabi for the Harim Post', ['Mira Halabi']],
+    ['a mark for a note', 'Mira Halabi*', ['Mira Halabi']],
+    ['who looked it over', 'Written by Mira Halabi Fact-checked by Jon Roe', ['Mira Halabi']],
+    ['a user’s name', 'mira.halabi', []],
   ])('reads JSON-LD: %s', (_, author, names) => {
     expect(authorsOf({ head: jsonLd({ '@type': 'NewsArticle', headline: 'x', author }) })).toEqual(names)
   })
@@ -47,6 +55,18 @@ describe('extractArticle: authors', () => {
     ['a line', { header: '<p>By Mira Halabi</p>' }],
     ['a link to an author’s page', { header: '<p><a href="/authors/mira-halabi">Mira Halabi</a></p>' }],
     ['a Turkish line', { header: '<p>Haber: Mira Halabi</p>', lang: 'tr' }],
+    ['a label that is called a caption', { header: '<p class="caption">Author</p><p>Mira Halabi</p>' }],
+    ['a name beside an office', { header: '<p>Mira Halabi | Senior Writer | 3 May 2024</p>' }],
+    ['a name marked as the author’s', { header: '<div class="post-author"><h4>Mira Halabi</h4><p>Water engineer</p></div>' }],
+    [
+      'a marked name behind a date',
+      { header: '<div class="date-author"><span>May 3, 2024</span><span>Mira Halabi</span></div>' },
+    ],
+    ['a line below the text', { after: '<p>This article was written by Mira Halabi, Head of Water Reports</p>' }],
+    [
+      'a line above, whoever entered it',
+      { head: '<meta name="author" content="Jon Roe">', header: '<h3>By <a href="/mira">Mira Halabi</a>, Columnist</h3>' },
+    ],
     ['an Arabic line', { header: '<p>بقلم</p><p>ميرا الحلبي</p>', lang: 'ar' }],
   ])('finds the author in %s', (_, parts) => {
     expect(authorsOf(parts)).toEqual([expect.stringMatching(/^(?:Mira Halabi|ميرا الحلبي)$/)])
@@ -54,6 +74,15 @@ describe('extractArticle: authors', () => {
 
   it('names no one when the page does not', () => {
     expect(authorsOf({})).toEqual([])
+  })
+
+  it.each([
+    ['a place beside a date', { header: '<p>Middle East | 3 May 2024</p>' }],
+    ['the editor', { header: '<p>Edited by</p><div class="post-author"><h4>Jon Roe</h4></div>' }],
+    ['the author of another article', { after: '<div class="related"><p>Written by Jon Roe</p></div>' }],
+    ['a desk', { header: '<div class="author">The Example Times Team</div>' }],
+  ])('does not take %s for the author', (_, parts) => {
+    expect(authorsOf(parts)).toEqual([])
   })
 })
 
@@ -70,6 +99,7 @@ describe('extractArticle: dates', () => {
     ['itemprop', { header: '<span itemprop="datePublished" content="2026-05-12">May</span>' }, '2026-05-12T00:00:00.000Z'],
     ['a time element', { header: '<time datetime="2026-05-12T05:30:00Z">12 May</time>' }, '2026-05-12T05:30:00.000Z'],
     ['a line', { header: '<p>Harim, 12 May 2026</p>' }, '2026-05-12T00:00:00.000Z'],
+    ['a line below the text', { after: '<p>Posted on 12 May 2026</p>' }, '2026-05-12T00:00:00.000Z'],
     ['a Turkish line', { header: '<p>12 Mayıs 2026 Salı</p>', lang: 'tr' }, '2026-05-12T00:00:00.000Z'],
   ])('reads %s', (_, parts, moment) => {
     expect(day(parts)).toBe(moment)
@@ -87,7 +117,8 @@ describe('extractArticle: dates', () => {
     const parts = {
       header: '<figure><img src="/a.jpg"><figcaption>The old dam, 3 June 2011</figcaption></figure>',
       body: paragraphs([...REPORT, 'The dam was opened on 5 July 1986.']),
-      after: '<aside><time datetime="2025-01-01">1 January 2025</time></aside>',
+      after:
+        '<p>12 May 2026</p><ul><li>Posted on 1 January 2025</li></ul><aside><time datetime="2025-01-01">1 January 2025</time></aside>',
     }
     expect(article(parts)).not.toHaveProperty('published')
   })
