@@ -28,9 +28,14 @@ const OWNERS = {
   zod: ['config', 'match'],
   'jsonc-parser': ['config'],
   commander: ['cli'],
+  '@bomb.sh/tab': ['cli'],
   pino: ['cli'],
   '@mozilla/readability': ['extract'],
   linkedom: ['extract'],
+  pg: ['store', 'fleet'],
+  'pg-boss': ['fleet'],
+  hono: ['serve'],
+  '@hono/node-server': ['serve'],
 }
 
 const any = (rooms) => `^src/(${rooms.join('|')})/`
