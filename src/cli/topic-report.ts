@@ -1,14 +1,18 @@
 import type { MatchInput, TopicAudit, TopicDiff, TopicTest } from '../match/index.ts'
 import type { Verdict } from '../model/index.ts'
 
-/** What a topic's examples came to: a line for each that failed, with its reasons, and the count. */
-export function testLines(name: string, { examples, failed }: Extract<TopicTest, { kind: 'tested' }>): readonly string[] {
+/** What examples, or labels, came to: a line for each that failed, with its reasons, and the count. */
+export function testLines(
+  name: string,
+  { examples, failed }: Omit<Extract<TopicTest, { kind: 'tested' }>, 'kind'>,
+  what: 'examples' | 'labels' = 'examples',
+): readonly string[] {
   return [
     ...failed.flatMap(({ title, expected, verdict }) => [
       `expected ${expected ? 'to be kept' : 'to be dropped'} (${verdict.score} of ${verdict.threshold}): ${title}`,
       `  ${reasonsText(verdict)}`,
     ]),
-    `${name}: ${examples} examples, ${failed.length === 0 ? 'all decided as they should be' : `${failed.length} failed`}`,
+    `${name}: ${examples} ${what}, ${failed.length === 0 ? 'all decided as they should be' : `${failed.length} failed`}`,
   ]
 }
 

@@ -1,9 +1,11 @@
 import { Command } from 'commander'
+import { present } from '../model/index.ts'
 import { EXIT, type Exit, type Io } from './io.ts'
 import { flag } from './options.ts'
 import type { CommandFile } from './program.ts'
 
 type DiffAsked = Asked & { readonly items?: string; readonly state: string }
+type TestAsked = Asked & { readonly labels?: string }
 type Asked = { readonly topic: string; readonly json: boolean }
 
 /** `kaynak topic test`, `audit` and `diff`: what a topic file does, before it is let loose on the news. */
@@ -20,9 +22,10 @@ export const topicCommand: CommandFile = (io, end) => {
   topic
     .command('test')
     .argument('[topic]', 'a shipped topic or the path of a topic file', shipped[2])
-    .description("decide the topic's own examples")
+    .description("decide the topic's own examples, and what was labelled in the console")
+    .option('--labels <file>', 'JSON Lines {id?,title,summary?,lang?,relevant}, such as labels.jsonl; - for stdin')
     .addOption(json())
-    .action(async (name: string, asked: Asked) => end(await test(io, { ...asked, topic: name })))
+    .action(async (name: string, asked: TestAsked) => end(await test(io, { ...asked, topic: name })))
   topic
     .command('audit')
     .argument('<items>', 'JSON Lines of entries that were not chosen for the topic; - for stdin')
@@ -42,16 +45,20 @@ export const topicCommand: CommandFile = (io, end) => {
   return topic
 }
 
-async function test(io: Io, { topic, json }: Asked): Promise<Exit> {
-  const [{ testTopic }, { loadTopic }, { testLines }] = await Promise.all([
+async function test(io: Io, { topic: name, labels: file, json }: TestAsked): Promise<Exit> {
+  const [{ testLabels, testTopic }, { loadTopic }, { testLines }] = await Promise.all([
     import('../match/index.ts'),
     import('./load-topic.ts'),
     import('./topic-report.ts'),
   ])
-  const result = testTopic((await loadTopic(topic, io.cwd())).definition)
-  if (result.kind === 'problems') return EXIT.usage // loading has said them
-  print(io, json ? [JSON.stringify(result)] : testLines(topic, result))
-  return result.failed.length === 0 ? EXIT.ok : EXIT.unexpected
+  const { definition, topic } = await loadTopic(name, io.cwd())
+  const own = testTopic(definition)
+  if (own.kind === 'problems') return EXIT.usage // loading has said them
+  const { labelsFile } = await import('./labels-file.ts')
+  const labels = file === undefined ? undefined : testLabels(topic, await labelsFile(file, io))
+  if (json) print(io, [JSON.stringify(present({ ...own, labels }))])
+  else print(io, [...testLines(name, own), ...(labels === undefined ? [] : testLines(`${file} by ${name}`, labels, 'labels'))])
+  return own.failed.length + (labels?.failed.length ?? 0) === 0 ? EXIT.ok : EXIT.unexpected
 }
 
 async function audit(io: Io, name: string, { topic, json }: Asked): Promise<Exit> {

@@ -1,7 +1,7 @@
 import { applyEdits, type Edit, type Node } from 'jsonc-parser'
 import { appended, removed } from './edit-list.ts'
-import { readJsonText } from './json-text.ts'
-import { layoutOf } from './layout.ts'
+import { plainValue, readJsonText } from './json-text.ts'
+import { inline, layoutOf } from './layout.ts'
 
 /** A text of feeds.json with one thing changed and every other character as it was, or why that cannot be. */
 export type SourcesEdit =
@@ -42,6 +42,42 @@ export function setEnabled(text: string, id: string, enabled: boolean): SourcesE
   const value = propertyOf(found.node, 'enabled')
   if (value !== undefined) return edited(text, [{ offset: value.offset, length: value.length, content: String(enabled) }])
   return enabled ? { kind: 'edited', text } : edited(text, appended(text, found.node, ['"enabled": false']))
+}
+
+/**
+ * Changes keys of the entry with this id, each to a new value; undefined takes a key out. Other keys, remarks and the layout stay, a new
+ * key comes last, and a value that is the same already is left as it is written. The id itself cannot be changed: it is a problem.
+ */
+export function editSource(text: string, id: string, changes: Readonly<Record<string, unknown>>): SourcesEdit {
+  if ('id' in changes) return problem('the id of a source never changes')
+  let result = text
+  for (const [key, value] of Object.entries(changes)) {
+    const found = entryIn(result, id)
+    if (found.kind === 'problem') return found
+    result = applyEdits(result, [...keyEdits(result, found.node, { key, value })])
+  }
+  const found = entryIn(result, id)
+  return found.kind === 'problem' ? found : { kind: 'edited', text: result }
+}
+
+/** The entry with this id as it stands in the file, with nothing filled in, wrong or not; undefined where there is none, or several. */
+export function sourceEntry(text: string, id: string): Readonly<Record<string, unknown>> | undefined {
+  const found = entryIn(text, id)
+  return found.kind === 'problem' ? undefined : Object.fromEntries((found.node.children ?? []).flatMap(pairOf))
+}
+
+function pairOf({ children }: Node): readonly (readonly [string, unknown])[] {
+  const [key, value] = children ?? []
+  return key === undefined || value === undefined ? [] : [[String(key.value), plainValue(value)]]
+}
+
+function keyEdits(text: string, entry: Node, { key, value }: { readonly key: string; readonly value: unknown }): readonly Edit[] {
+  const at = entry.children?.findIndex((property) => property.children?.[0]?.value === key) ?? -1
+  const before = entry.children?.[at]?.children?.[1]
+  if (value === undefined) return before === undefined ? [] : removed(text, entry, at)
+  if (before === undefined) return appended(text, entry, [`${JSON.stringify(key)}: ${inline(value)}`])
+  const isSame = JSON.stringify(plainValue(before)) === JSON.stringify(value)
+  return isSame ? [] : [{ offset: before.offset, length: before.length, content: inline(value) }]
 }
 
 type Found =

@@ -23,8 +23,8 @@ function faultWords(code: ParseErrorCode): string {
   return `not valid JSON: ${words.replace(/^invalid symbol$/, 'unexpected symbol')}`
 }
 
-/** `Object.fromEntries` defines keys and sets none, so a key named `__proto__` is a key like any other. */
-function plainValue(node: Node): unknown {
+/** The value of a node. `Object.fromEntries` defines keys and sets none, so a key named `__proto__` is a key like any other. */
+export function plainValue(node: Node): unknown {
   if (node.type === 'array') return (node.children ?? []).map(plainValue)
   if (node.type !== 'object') return node.value
   const pairs: [string, unknown][] = []

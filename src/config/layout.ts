@@ -87,8 +87,8 @@ function unitOf(indent: string, outer: string): string {
   return indent.startsWith(outer) && indent.length > outer.length ? indent.slice(outer.length) : '  '
 }
 
-/** Lists and objects inside an entry (selectors) are short: they stay on its line. */
-function inline(value: unknown): string {
+/** A value as JSON on one line: lists and objects inside an entry (selectors) are short. */
+export function inline(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(inline).join(', ')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   return `{ ${Object.entries(value)

@@ -1,5 +1,6 @@
 import { present, type Verdict } from '../model/index.ts'
 import { compileTopic } from './compile-topic.ts'
+import type { MatchInput, Topic } from './topic.ts'
 import { topicSchemaZod } from './topic-schema.ts'
 
 /** An example of a topic file that is decided otherwise than it says. */
@@ -20,4 +21,16 @@ export function testTopic(definition: unknown): TopicTest {
     if (verdict.relevant !== expect) failed.push({ title, expected: expect, verdict })
   }
   return { kind: 'tested', examples: tests.length, failed }
+}
+
+/** Runs a topic over entries with what a person says of each. */
+export function testLabels(
+  topic: Topic,
+  labels: readonly { readonly entry: MatchInput; readonly relevant: boolean }[],
+): Omit<Extract<TopicTest, { kind: 'tested' }>, 'kind'> {
+  const failed = labels.flatMap(({ entry, relevant }) => {
+    const verdict = topic.judge(entry)
+    return verdict.relevant === relevant ? [] : [{ title: entry.title, expected: relevant, verdict }]
+  })
+  return { examples: labels.length, failed }
 }

@@ -147,3 +147,31 @@ describe('kaynak topic', () => {
     expect([exit, err]).toEqual([2, 'kaynak: bad.jsonl:2: expected an object with a "title"\n'])
   })
 })
+
+describe('kaynak topic test --labels', () => {
+  const label = (id: string, title: string, relevant: boolean): object => ({ id, title, lang: 'en', relevant })
+
+  it('judges what a person labelled beside the topic’s own examples, and the last word on an entry counts', async () => {
+    const topic = file('labelled.json', ORCHARDS)
+    const lines = [
+      label('a', 'Orchards in bloom', false),
+      label('b', 'Rain on Sunday', false),
+      label('a', 'Orchards in bloom', true),
+    ]
+    expect(await kaynak(['topic', 'test', topic, '--labels', '-'], lines)).toMatchObject({
+      exit: 0,
+      out: 'labelled.json: 1 examples, all decided as they should be\n- by labelled.json: 2 labels, all decided as they should be\n',
+    })
+    const wrong = await kaynak(['topic', 'test', topic, '--labels', '-'], [label('c', 'Rain on Sunday', true)])
+    expect(wrong.exit).toBe(1)
+    expect(wrong.out).toContain('expected to be kept (0 of 2): Rain on Sunday')
+    const told = await kaynak(['topic', 'test', topic, '--labels', '-', '--json'], [label('c', 'Rain on Sunday', true)])
+    expect(JSON.parse(told.out)).toMatchObject({ examples: 1, failed: [], labels: { examples: 1, failed: [{ expected: true }] } })
+  })
+
+  it('names the line that is no label', async () => {
+    const { exit, err } = await kaynak(['topic', 'test', '--labels', '-'], [label('a', 'Aleppo', true), { title: 'Homs' }])
+    expect(exit).toBe(2)
+    expect(err).toContain('-:2: expected an object with a "title", and "relevant" true or false')
+  })
+})

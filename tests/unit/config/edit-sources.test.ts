@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addSources, type NewEntry, parseConfig, removeSource, type SourcesEdit, setEnabled } from '../../../src/config/index.ts'
+import {
+  addSources,
+  editSource,
+  type NewEntry,
+  parseConfig,
+  removeSource,
+  type SourcesEdit,
+  setEnabled,
+  sourceEntry,
+} from '../../../src/config/index.ts'
 
 const NEW = { id: 'new', name: 'New', url: 'https://new.example/feed' }
 
@@ -182,10 +191,63 @@ describe('every edit', () => {
         const off = text(setEnabled(before, target, false))
         expect(ids(off)).toEqual(known.map((id) => (id === target ? `${id} off` : id)))
         expect(ids(text(setEnabled(off, target, true)))).toEqual(known.map((id) => (id === `${target} off` ? target : id)))
+        const changed = text(editSource(before, target, { name: 'Other', every: '2h', enabled: undefined }))
+        expect(sourceEntry(changed, target)).toEqual({
+          id: target,
+          name: 'Other',
+          url: `https://${target}.example/`,
+          every: '2h',
+        })
+        expect(ids(changed)).toEqual(known.map((id) => (id === `${target} off` ? target : id)))
         for (const after of [text(addSource(before, NEW)), off]) expect(remarks(after)).toEqual(remarks(before))
       }),
       { numRuns: 400 },
     )
+  })
+})
+
+describe('editSource', () => {
+  it('changes a value, adds a key and takes one out, and leaves every other character alone', () => {
+    expect(text(editSource(LINES, 'a', { name: 'Ä "1"', every: '2h' }))).toBe(
+      LINES.replace(
+        '"name": "A", "url": "https://a.example/feed"',
+        '"name": "Ä \\"1\\"", "url": "https://a.example/feed", "every": "2h"',
+      ),
+    )
+    expect(text(editSource(TALL, 'a', { country: 'SY', name: undefined }))).toBe(
+      TALL.replace('"name": "A", "url": "https://a.example/feed",', '"url": "https://a.example/feed", "country": "SY",'),
+    )
+    const both = text(editSource(LINES, 'b', { url: 'https://b.example/new', enabled: false }))
+    expect(text(editSource(both, 'b', { url: 'https://b.example/feed', enabled: undefined }))).toBe(LINES)
+  })
+
+  it('gives a new key a line of its own where the others have theirs', () => {
+    const before = '{\n  "sources": [\n    {\n      "id": "a", // A\n      "every": "1h" // slow\n    }\n  ]\n}\n'
+    expect(text(editSource(before, 'a', { country: 'SY' }))).toBe(
+      before.replace('"1h" // slow\n', '"1h", // slow\n      "country": "SY"\n'),
+    )
+  })
+
+  it('writes nothing where nothing is different, whatever way a value is written', () => {
+    const before = LINES.replace('"name": "A"', '"name" : "\\u0041"')
+    expect(text(editSource(before, 'a', { name: 'A', every: undefined }))).toBe(before)
+  })
+
+  it('never changes an id, and names what it cannot find', () => {
+    expect(text(editSource(LINES, 'a', { id: 'z' }))).toBe('the id of a source never changes')
+    expect(text(editSource(LINES, 'z', { name: 'Z' }))).toBe('there is no source "z" in the list')
+    expect(text(editSource(LINES, 'z', {}))).toBe('there is no source "z" in the list')
+  })
+
+  it('shows an entry as it stands, also a wrong one', () => {
+    expect(sourceEntry('{"sources":[{"id":"x","every":"often","__proto__":1}]}', 'x')).toEqual(
+      Object.fromEntries([
+        ['id', 'x'],
+        ['every', 'often'],
+        ['__proto__', 1],
+      ]),
+    )
+    expect(sourceEntry(LINES, 'z')).toBeUndefined()
   })
 })
 
