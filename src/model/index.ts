@@ -23,5 +23,6 @@ export type {
 export { present } from './present.ts'
 export type { RevisedPart, Revision } from './revision.ts'
 export type { ArticlePolicy, Ownership, Republish, Selectors, Source } from './source.ts'
+export type { Pruned, PruneQuery, StateRow, StoredItem } from './state-row.ts'
 export type { MatchField, Reason, Verdict } from './verdict.ts'
 export type { Absence, Aftermath, Withdrawal, WithdrawalEvidence, WithdrawnItem } from './withdrawal.ts'

@@ -2,6 +2,7 @@ import type { FetchRequest, FetchResult } from './fetching.ts'
 import type { SourceState } from './health.ts'
 import type { ItemId, SourceId } from './ids.ts'
 import type { Decision, Item, Relation, Story } from './item.ts'
+import type { Pruned, PruneQuery, StateRow } from './state-row.ts'
 import type { Absence, Aftermath, WithdrawnItem } from './withdrawal.ts'
 
 /** The time. A pass asks once and uses that moment throughout. */
@@ -85,6 +86,23 @@ export type Store = {
   /** Decisions, newest first. */
   readonly decisions: (query: DecisionQuery) => Promise<readonly Decision[]>
   readonly counts: () => Promise<{ readonly items: number; readonly stories: number; readonly decisions: number }>
+  /**
+   * The whole state as it stands at one moment, a piece at a time, in bounded memory; whatever others write meanwhile is not in it. The
+   * order is that of `StateRow`, and one state always gives the same rows. Nothing else is asked of this store until it has ended.
+   */
+  readonly dump: () => AsyncIterable<StateRow>
+  /**
+   * Fills an empty state with what `dump` gave, of this engine or another, in ONE transaction: when `rows` throws, nothing was stored.
+   * What `dump` then gives is the same again. @throws KaynakError STATE_UNUSABLE when the state is not empty
+   */
+  readonly load: (rows: AsyncIterable<StateRow>) => Promise<void>
+  /**
+   * Removes the stories first seen before a moment whose items are all dated before it as well, with their items, and the decisions of
+   * before it; gives the room back. Withdrawn items stay, and so do those without a place. The names of what went stay known.
+   */
+  readonly prune: (query: PruneQuery) => Promise<Pruned>
+  /** Those of these identities that named an item of this source that was pruned, in their order. */
+  readonly prunedAmong: (sourceId: SourceId, identities: readonly string[]) => Promise<readonly string[]>
   readonly close: () => Promise<void>
 }
 

@@ -7,10 +7,10 @@ import { type Row, rowLimit, textIn } from './row.ts'
 /** Items and the names by which their sources know them. */
 export type ItemTable = {
   /**
-   * Writes an item, in place of the one with its id.
+   * Writes an item, in place of the one with its id. `names`: hashes of the names that lead to it, when they are others than its own.
    * @returns its new moment when that has changed and the item has a place: its bands and its story must follow
    */
-  readonly put: (item: Item) => number | undefined
+  readonly put: (item: Item, names?: readonly Uint8Array[]) => number | undefined
   readonly get: (id: ItemId) => Item | undefined
   readonly find: (sourceId: SourceId, identities: readonly string[]) => Item | undefined
   readonly unplaced: (limit: number) => readonly Item[]
@@ -47,12 +47,12 @@ export function itemTable(db: DatabaseSync, log: Log): ItemTable {
   }
 
   return {
-    put: (item) => {
+    put: (item, names = item.identities.map(nameHash)) => {
       const known = byId.get(item.id)
       const moment = itemMoment(item).getTime()
       const n = known?.['n'] ?? insert.run(item.id, item.carrier.sourceId, item.urlKey, moment).lastInsertRowid
       write.run(n, JSON.stringify(item))
-      for (const identity of item.identities) name.run(item.carrier.sourceId, nameHash(identity), n)
+      for (const one of names) name.run(item.carrier.sourceId, one, n)
       if (known === undefined) return undefined
       update.run(item.urlKey, n, item.urlKey)
       if (known['moment'] === moment) return undefined

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { PRUNED_NAMES } from './migrations/pruned-names.ts'
 import { STORY_BEGINNINGS } from './migrations/story-beginnings.ts'
 import { TABLES } from './migrations/tables.ts'
 import { TOTALS } from './migrations/totals.ts'
@@ -10,7 +11,7 @@ import { transaction } from './transaction.ts'
 const APPLICATION = 0x6b61796e
 
 /** In order; the first one leads to version 1. Never edited once released: another one is added. */
-const MIGRATIONS = [TABLES, TOTALS, STORY_BEGINNINGS, WITHDRAWALS] as const
+const MIGRATIONS = [TABLES, TOTALS, STORY_BEGINNINGS, WITHDRAWALS, PRUNED_NAMES] as const
 
 /** Whose file this is, by its own marks: made by nobody yet, by this program, by a later version of it, or by another program. */
 export function makerOf(db: DatabaseSync): { readonly kind: 'nobody' | 'us' | 'later' | 'other'; readonly version: number } {

@@ -5,11 +5,14 @@ import { absenceTable } from './absence-table.ts'
 import { applyAftermath } from './apply-aftermath.ts'
 import { bandTable } from './band-table.ts'
 import { decisionTable } from './decision-table.ts'
+import { stateDump } from './dump-state.ts'
 import { suspicionFile } from './file-signs.ts'
 import { itemTable } from './item-table.ts'
+import { stateLoad } from './load-state.ts'
 import { boundsOf, monthsIn } from './months.ts'
 import { neighbourSearch } from './neighbours.ts'
 import { type HeldLock, takeLock } from './process-lock.ts'
+import { pruneTable } from './prune-state.ts'
 import { numberIn, textIn } from './row.ts'
 import { sourceTable } from './source-table.ts'
 import { isDamage, stateTrouble } from './state-trouble.ts'
@@ -29,6 +32,9 @@ export function sqliteStore(db: DatabaseSync, { file, log }: Context): Store {
   const withdrawals = withdrawalTable(db, { read: items.read, leave: stories.leave })
   const absences = absenceTable(db, { read: items.read })
   const neighbours = neighbourSearch(db, { bands, read: items.read })
+  const dump = stateDump(db, { log, sources, read: items.read })
+  const load = stateLoad(db, { file, sources, items, stories, absences, decisions })
+  const pruning = pruneTable(db, { stories })
   const totals = db.prepare('SELECT name, total FROM totals')
   const take = locksmith(file)
   const proof = db.prepare("UPDATE totals SET total = total WHERE name = 'items'")
@@ -38,9 +44,21 @@ export function sqliteStore(db: DatabaseSync, { file, log }: Context): Store {
     try {
       return work()
     } catch (problem) {
-      if (isDamage(problem)) noteDamage(file, log)
-      throw stateTrouble(problem, file)
+      throw troubled(problem)
     }
+  }
+
+  async function* guardedRows<T>(rows: () => Iterable<T>): AsyncIterable<T> {
+    try {
+      yield* rows()
+    } catch (problem) {
+      throw troubled(problem)
+    }
+  }
+
+  function troubled(problem: unknown): unknown {
+    if (isDamage(problem)) noteDamage(file, log)
+    return stateTrouble(problem, file)
   }
 
   /** A state that cannot be written is found before any source is asked: a pass begins by taking the lock. */
@@ -107,6 +125,16 @@ export function sqliteStore(db: DatabaseSync, { file, log }: Context): Store {
         const byName = new Map(totals.all().map((row) => [textIn(row, 'name'), numberIn(row, 'total')]))
         return { items: byName.get('items') ?? 0, stories: byName.get('stories') ?? 0, decisions: byName.get('decisions') ?? 0 }
       }),
+    dump: () => guardedRows(dump),
+    load: async (rows) => {
+      try {
+        await load(rows)
+      } catch (problem) {
+        throw troubled(problem)
+      }
+    },
+    prune: (query) => guarded(() => pruning.prune(query)),
+    prunedAmong: (sourceId, identities) => guarded(() => pruning.among(sourceId, identities)),
     close: () =>
       guarded(() => {
         if (db.isOpen) db.close()
