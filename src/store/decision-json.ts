@@ -4,7 +4,11 @@ import { isVerdict } from './verdict-shape.ts'
 
 /** The decision that a stored JSON text holds, or undefined when the text is damaged. */
 export function decisionOf(json: string): Decision | undefined {
-  const value = jsonValue(json)
+  return decisionIn(jsonValue(json))
+}
+
+/** The decision that a freshly parsed JSON value is, its dates revived in place; undefined when it is none. */
+export function decisionIn(value: unknown): Decision | undefined {
   if (!isRecord(value)) return undefined
   reviveDates(value, ['at'])
   return isDecision(value) ? value : undefined

@@ -1,1 +1,2 @@
 export { type OpenedStore, openSqliteStore, type StateNotice } from './open-sqlite-store.ts'
+export { linesOfState, stateOfLines } from './state-file.ts'

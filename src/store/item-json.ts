@@ -20,7 +20,11 @@ import { isVerdict } from './verdict-shape.ts'
 
 /** The item that a stored JSON text holds, or undefined when the text is damaged. */
 export function itemOf(json: string): Item | undefined {
-  const value = jsonValue(json)
+  return itemIn(jsonValue(json))
+}
+
+/** The item that a freshly parsed JSON value is, its dates revived in place; undefined when it is none. */
+export function itemIn(value: unknown): Item | undefined {
   if (!isRecord(value)) return undefined
   reviveDates(value, ['published', 'updated', 'firstSeen'])
   reviveDates(value['credit'], ['published'])

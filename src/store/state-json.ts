@@ -17,7 +17,11 @@ import {
 
 /** The state that a stored JSON text holds, or undefined when the text is damaged. */
 export function stateOf(json: string): SourceState | undefined {
-  const value = jsonValue(json)
+  return stateIn(jsonValue(json))
+}
+
+/** The state that a freshly parsed JSON value is, its dates revived in place; undefined when it is none. */
+export function stateIn(value: unknown): SourceState | undefined {
   if (!isRecord(value)) return undefined
   reviveDates(value, ['lastAttempt', 'lastSuccess', 'lastChange', 'lastFull', 'nextDue'])
   reviveDates(value['moved'], ['since'])

@@ -3,14 +3,22 @@ import { isDate, isId, isNumber, isRecord, isText, jsonValue, keyOf, maybe, revi
 
 /** The withdrawal that a stored JSON text holds, or undefined when the text is damaged. */
 export function withdrawalOf(json: string): Withdrawal | undefined {
-  const value = jsonValue(json)
+  return withdrawalIn(jsonValue(json))
+}
+
+/** The withdrawal that a freshly parsed JSON value is, its dates revived in place; undefined when it is none. */
+export function withdrawalIn(value: unknown): Withdrawal | undefined {
   reviveDates(value, ['at'])
   return isWithdrawal(value) ? value : undefined
 }
 
 /** The absence that a stored JSON text holds, or undefined when the text is damaged. */
 export function absenceOf(json: string): Absence | undefined {
-  const value = jsonValue(json)
+  return absenceIn(jsonValue(json))
+}
+
+/** The absence that a freshly parsed JSON value is, its dates revived in place; undefined when it is none. */
+export function absenceIn(value: unknown): Absence | undefined {
   reviveDates(value, ['since', 'due'])
   if (isRecord(value)) reviveDates(value['missing'], ['since'])
   return isAbsence(value) ? value : undefined
