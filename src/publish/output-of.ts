@@ -39,10 +39,11 @@ export async function outputOf(
     { path: 'tdmrep.json', text: tdmStatement(channel.homePage) },
     { path: 'sources.opml', text: opml(channel, sources) },
     ...archive.files,
-    ...[...pagesOf(bulletins, existing), ...again].map((bulletin) => ({
+    ...pagesOf(bulletins, existing).map((bulletin) => ({
       path: `bulletin/${bulletin.day}.html`,
       text: bulletinPage(channel, bulletin),
     })),
+    ...again.map(({ day, text }) => ({ path: `bulletin/${day}.html`, text })),
     { path: 'bulletin/index.html', text: bulletinIndex(channel, [...bulletinDays]) },
     { path: 'bulletin/feed.xml', text: bulletinFeed(channel, bulletins) },
     ...partsByLanguage(entries, { channel, existing }).flatMap((part) => languageFiles(publication, part)),

@@ -3,27 +3,34 @@ import { publishedEntries } from '../entry/published-entry.ts'
 import { readerLanguage } from '../entry/reader-language.ts'
 import { dayOf } from '../pages/day.ts'
 import type { Publication } from '../publication.ts'
+import { BULLETIN_ARTICLES, carriedOver } from '../writing/carried-over.ts'
+import { endedStories } from '../writing/ended-stories.ts'
 import type { Existing } from '../writing/existing.ts'
+import { bulletinPage } from './bulletin-page.ts'
 import type { Bulletin } from './bulletins.ts'
 
 /**
- * Old bulletins that hold a story which was withdrawn since, or lack one that was restored, made anew from the archive; a day that is
- * left without a story has no bulletin any more.
+ * The pages of old bulletins that hold a story which was withdrawn since, or lack one that was restored, made anew from the archive; a
+ * day that is left without a story has no bulletin any more.
  */
 export async function bulletinsAgain(
-  { channel, archive }: Publication,
+  publication: Publication,
   current: readonly Bulletin[],
   existing: Pick<Existing, 'outdatedBulletins'>,
-): Promise<readonly Bulletin[]> {
+): Promise<readonly { readonly day: string; readonly text: string }[]> {
+  const { channel, archive } = publication
+  const withdrawn = endedStories(publication)
   const shown = new Set(current.map(({ day }) => day))
-  const again: Bulletin[] = []
-  for (const day of existing.outdatedBulletins) {
+  const again: { day: string; text: string }[] = []
+  for (const [day, before] of existing.outdatedBulletins) {
     if (shown.has(day) || archive === undefined) continue
     // a day's stories may have been found in the month after it
     const months = new Set([day.slice(0, 7), monthAfter(day)])
     const stories: Story[] = []
     for (const month of months) stories.push(...(await archive(month)).filter((story) => dayOf(story) === day))
-    if (stories.length > 0) again.push({ day, entries: publishedEntries(stories, readerLanguage(channel.language)) })
+    const fresh = bulletinPage(channel, { day, entries: publishedEntries(stories, readerLanguage(channel.language)) })
+    const text = carriedOver(fresh, before, { blocks: BULLETIN_ARTICLES, withdrawn })
+    if (text !== undefined) again.push({ day, text })
   }
   return again
 }

@@ -2,6 +2,8 @@ import type { Story } from '../../model/index.ts'
 import { publishedEntries } from '../entry/published-entry.ts'
 import { readerLanguage } from '../entry/reader-language.ts'
 import type { Channel, Publication } from '../publication.ts'
+import { carriedOver, RSS_ITEMS } from '../writing/carried-over.ts'
+import { endedStories } from '../writing/ended-stories.ts'
 import type { Existing } from '../writing/existing.ts'
 import type { OutputFile } from '../writing/write-output.ts'
 import { addressOf, type FeedFrame, feedFrame } from './feed-frame.ts'
@@ -21,16 +23,22 @@ export type Archive = {
  * month's document grows and carries no mark. `feed.xml` leads to it as soon as it holds what the window does not, and else to
  * the last month that is over: following `prev-archive` from the feed always meets every story.
  */
-export async function archiveFeeds(publication: Publication, existing: Pick<Existing, 'closedMonths'>): Promise<Archive> {
+export async function archiveFeeds(
+  publication: Publication,
+  existing: Pick<Existing, 'closedMonths' | 'outdatedMonths'>,
+): Promise<Archive> {
   const { channel, archive, now } = publication
   const present = now.toISOString().slice(0, 7)
-  const known = [...(publication.months ?? []), ...existing.closedMonths].filter((month) => month < present).sort()
+  const known = [...(publication.months ?? []), ...existing.closedMonths, ...existing.outdatedMonths.keys()]
+    .filter((month) => month < present)
+    .sort()
   const first = known[0]
   if (archive === undefined || (first === undefined && !publication.months?.includes(present)))
     return { files: [], kept: [...existing.closedMonths].map(pathOf), links: [] }
   const months = monthsBetween(first ?? present, present)
   const files: OutputFile[] = []
   const kept: string[] = []
+  const withdrawn = endedStories(publication)
   let overflows = false
   for (const [at, month] of months.entries()) {
     if (month < present && existing.closedMonths.has(month)) {
@@ -40,7 +48,12 @@ export async function archiveFeeds(publication: Publication, existing: Pick<Exis
     const stories = await archive(month)
     if (month === present) overflows = holdsMore(stories, publication.stories)
     const around = { prev: months[at - 1], next: months[at + 1] }
-    files.push({ path: pathOf(month), text: archiveText(channel, { month, around, closed: month < present }, stories) })
+    const text = archiveText(channel, { month, around, closed: month < present }, stories)
+    const before = existing.outdatedMonths.get(month)
+    files.push({
+      path: pathOf(month),
+      text: before === undefined ? text : (carriedOver(text, before, { blocks: RSS_ITEMS, withdrawn }) ?? text),
+    })
   }
   const target = overflows ? present : months.at(-2)
   return { files, kept, links: target === undefined ? [] : linkTo(channel, 'prev-archive', pathOf(target)) }

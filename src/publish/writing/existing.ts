@@ -9,10 +9,12 @@ import { errorCode } from './output-trouble.ts'
 export type Existing = {
   /** months whose archive is closed: its bytes are final */
   readonly closedMonths: ReadonlySet<string>
+  /** the text of closed months that hold what was withdrawn, or lack what was restored */
+  readonly outdatedMonths: ReadonlyMap<string, string>
   /** days that have a bulletin which may stand as it is */
   readonly bulletins: ReadonlySet<string>
-  /** days whose bulletin holds what was withdrawn, or lacks what was restored */
-  readonly outdatedBulletins: ReadonlySet<string>
+  /** the text of old bulletins that hold what was withdrawn, or lack what was restored */
+  readonly outdatedBulletins: ReadonlyMap<string, string>
   /** sources and languages that have feeds, which somebody may have subscribed to */
   readonly bySource: ReadonlySet<string>
   readonly byLanguage: ReadonlySet<string>
@@ -34,24 +36,39 @@ export async function existingFiles(
   }))
   const wantedIn = (name: string) => back.filter(({ month, day }) => name === month || name === day).map(({ link }) => link)
   const closedMonths = new Set<string>()
-  for (const month of await names(join(directory, 'archive'), /^(\d{4}-\d{2})\.xml$/)) {
-    const file = join(directory, 'archive', `${month}.xml`)
-    if ((await isClosed(file)) && !(await isOutdated(file, { unwanted, wanted: wantedIn(month) }))) closedMonths.add(month)
+  const outdatedMonths = new Map<string, string>()
+  for (const month of await publishedMonths(directory)) {
+    const file = monthFile(directory, month)
+    if (await isOutdated(file, { unwanted, wanted: wantedIn(month) })) outdatedMonths.set(month, await readFile(file, 'utf8'))
+    else closedMonths.add(month)
   }
   const bulletins = new Set<string>()
-  const outdatedBulletins = new Set<string>()
+  const outdatedBulletins = new Map<string, string>()
   for (const day of await names(join(directory, 'bulletin'), /^(\d{4}-\d{2}-\d{2})\.html$/)) {
     const file = join(directory, 'bulletin', `${day}.html`)
-    const days = (await isOutdated(file, { unwanted, wanted: wantedIn(day) })) ? outdatedBulletins : bulletins
-    days.add(day)
+    if (await isOutdated(file, { unwanted, wanted: wantedIn(day) })) outdatedBulletins.set(day, await readFile(file, 'utf8'))
+    else bulletins.add(day)
   }
   return {
     closedMonths,
+    outdatedMonths,
     bulletins,
     outdatedBulletins,
     bySource: await names(join(directory, 'by', 'source'), /^([a-z0-9][a-z0-9-]*)\.xml$/),
     byLanguage: await names(join(directory, 'by', 'language'), /^([a-z]{2,8})\.xml$/),
   }
+}
+
+/** The months whose archive documents are closed in a directory. */
+export async function publishedMonths(directory: string): Promise<ReadonlySet<string>> {
+  const months = new Set<string>()
+  for (const month of await names(join(directory, 'archive'), /^(\d{4}-\d{2})\.xml$/))
+    if (await isClosed(monthFile(directory, month))) months.add(month)
+  return months
+}
+
+function monthFile(directory: string, month: string): string {
+  return join(directory, 'archive', `${month}.xml`)
 }
 
 /** Files are only read whole when there is something to look for. */
