@@ -1,11 +1,14 @@
 import { attributeCommand } from './attribute.ts'
 import { clusterCommand } from './cluster.ts'
 import { explainCommand } from './explain.ts'
+import { exportCommand } from './export.ts'
 import { extractCommand } from './extract.ts'
+import { importCommand } from './import.ts'
 import { initCommand } from './init.ts'
 import { matchCommand } from './match.ts'
 import { parseCommand } from './parse.ts'
 import type { CommandFile } from './program.ts'
+import { pruneCommand } from './prune.ts'
 import { retractCommand } from './retract.ts'
 import { runCommand } from './run.ts'
 import { serveCommand } from './serve.ts'
@@ -25,6 +28,9 @@ export const COMMANDS: readonly CommandFile[] = [
   initCommand,
   sourcesCommand,
   topicCommand,
+  exportCommand,
+  importCommand,
+  pruneCommand,
   parseCommand,
   matchCommand,
   extractCommand,

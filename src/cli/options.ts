@@ -2,25 +2,35 @@ import { type Command, Option } from 'commander'
 import { KaynakError } from '../model/index.ts'
 import type { Io } from './io.ts'
 
-/** What every command that works on a newsroom understands. */
-export type CommonOptions = {
-  readonly config: string
-  readonly output: string
+/** What every command that works on a state understands. */
+export type StateOptions = {
   readonly state: string
   readonly json: boolean
   readonly quiet: boolean
+}
+
+/** What every command that works on a newsroom understands. */
+export type CommonOptions = StateOptions & {
+  readonly config: string
+  readonly output: string
   readonly now?: string
 }
 
 /** Adds the common options; each is also a `KAYNAK_…` variable, and the option wins. */
-export function withCommonOptions(command: Command, { env }: Io): Command {
-  return command
+export function withCommonOptions(command: Command, io: Io): Command {
+  const { env } = io
+  command
     .addOption(text('-c, --config <file>', 'what is watched and how', env['KAYNAK_CONFIG'] ?? 'feeds.json'))
     .addOption(text('-o, --output <dir>', 'where the feeds and pages are written', env['KAYNAK_OUTPUT'] ?? 'output'))
+  return withStateOptions(command, io).addOption(new Option('--now <iso>', 'take this moment for now').default(env['KAYNAK_NOW']))
+}
+
+/** Adds those that say which state, and how to report. */
+export function withStateOptions(command: Command, { env }: Io): Command {
+  return command
     .addOption(text('-s, --state <file>', 'the memory between passes', env['KAYNAK_STATE'] ?? '.kaynak/kaynak.db'))
     .addOption(flag('--json', 'print the report as JSON', env['KAYNAK_JSON']))
     .addOption(flag('-q, --quiet', 'print nothing but errors', env['KAYNAK_QUIET']))
-    .addOption(new Option('--now <iso>', 'take this moment for now').default(env['KAYNAK_NOW']))
 }
 
 /** A switch that an environment variable may turn on: anything but empty, 0, false and no. */

@@ -2,6 +2,7 @@ import type { Item, Source } from '../model/index.ts'
 import type { DocumentReading, Slip } from '../parse/index.ts'
 import type { Desk } from './desk.ts'
 import { identitiesOf, isSameItem, keyOf, trustOf } from './identity.ts'
+import { wasPruned } from './known-before.ts'
 
 /** An entry that goes on to be parsed in full. */
 export type Candidate = {
@@ -53,6 +54,8 @@ export async function screened(
     if (!named && known === undefined && !(judgeAnew && before.size > 0)) continue
     const identities = identitiesOf(slip, trust)
     const item = await itemOf(slip, identities, { source, desk })
+    if (item === undefined && (await wasPruned(slip, identities, { sourceId: source.id, store: desk.store, now: desk.now })))
+      continue
     if (named || item !== undefined) candidates.push(candidateOf(slip, { identities, item, isChanged }))
   }
   const names = () => new Set(document.slips.flatMap((slip) => identitiesOf(slip, trust)))
