@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
-import { KaynakError, type Log } from '../model/index.ts'
-import type { Metric, Serving } from '../serve/index.ts'
+import { KaynakError, type Log, present } from '../model/index.ts'
+import type { Console, Metric, Serving } from '../serve/index.ts'
 import type { Io } from './io.ts'
 import { newsroomLook } from './newsroom-look.ts'
 import type { CommonOptions } from './options.ts'
@@ -11,10 +11,11 @@ export type Door = {
   readonly io: Io
   readonly log: Log
   readonly metrics?: () => readonly Metric[]
+  readonly console?: Console
 }
 
 /** Starts the server of `kaynak serve` and `kaynak watch --listen`. @throws KaynakError USAGE for an address that is none or is taken */
-export async function openDoor(options: CommonOptions, { listen, io, log, metrics }: Door): Promise<Serving> {
+export async function openDoor(options: CommonOptions, { listen, io, log, metrics, console }: Door): Promise<Serving> {
   const { listenAddress, startServer } = await import('../serve/index.ts')
   const address = listenAddress(listen)
   if (address === undefined)
@@ -25,6 +26,6 @@ export async function openDoor(options: CommonOptions, { listen, io, log, metric
     clock: { now: () => new Date() },
     log,
     newsroom: newsroomLook(options, { io, log }),
-    ...(metrics === undefined ? {} : { metrics }),
+    ...present({ metrics, console }),
   })
 }

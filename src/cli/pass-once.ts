@@ -5,13 +5,15 @@ import { type PassReport, type PassRequest, type Progress, runPass } from '../pi
 import { checkWritable } from '../publish/index.ts'
 import type { Io } from './io.ts'
 import type { LoadedConfig } from './load-config.ts'
-import { loadTopic } from './load-topic.ts'
+import { type LoadedTopic, loadTopic } from './load-topic.ts'
 import { openStore, wire } from './wire.ts'
 
 export type PassOptions = {
   readonly output: string
   readonly state: string
   readonly now: Date
+  /** read already, by a program that stays; else the one that the configuration names is read */
+  readonly topic?: LoadedTopic
   readonly only?: readonly SourceId[]
   readonly force?: boolean
   readonly dryRun?: boolean
@@ -25,10 +27,10 @@ export type PassOptions = {
  * @throws KaynakError LOCKED when another pass holds the lock, and whatever the rooms throw for disk and state
  */
 export async function passOnce({ config, problems, folder }: LoadedConfig, options: PassOptions, io: Io): Promise<PassReport> {
-  const { output, state, now, log, signal, ...asked } = options
+  const { output, state, now, log, signal, topic: _, ...asked } = options
   const directory = resolve(io.cwd(), output)
   const dryRun = options.dryRun === true
-  const topic = await loadTopic(config.topic, folder)
+  const topic = options.topic ?? (await loadTopic(config.topic, folder))
   if (!dryRun) await checkWritable(directory)
   const untouched = dryRun && !existsSync(resolve(io.cwd(), state)) // a dry run leaves no trace, not even an empty state
   const store = await openStore(untouched ? ':memory:' : state, io, log)

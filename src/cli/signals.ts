@@ -25,3 +25,9 @@ export function untilAborted(signal: AbortSignal): Promise<void> {
     else signal.addEventListener('abort', () => resolve(), { once: true })
   })
 }
+
+/** Calls `again` at each SIGHUP, which would end the program otherwise, until the answer is called. */
+export function onHangUp(again: () => void): () => void {
+  process.on('SIGHUP', again)
+  return () => void process.off('SIGHUP', again)
+}

@@ -1,22 +1,34 @@
 import { Command, Option } from 'commander'
-import { KaynakError, type Log } from '../model/index.ts'
+import { KaynakError } from '../model/index.ts'
 import type { Schedule } from '../schedule/index.ts'
 import type { Serving } from '../serve/index.ts'
 import { EXIT, type Io } from './io.ts'
-import type { LoadedConfig } from './load-config.ts'
-import { type CommonOptions, nowOf, withCommonOptions } from './options.ts'
-import type { PassMetrics } from './pass-metrics.ts'
+import { type CommonOptions, flag, nowOf, withCommonOptions } from './options.ts'
 import type { CommandFile } from './program.ts'
 
-type WatchOptions = CommonOptions & { readonly listen?: string }
+type WatchOptions = CommonOptions & {
+  readonly listen?: string
+  readonly console: boolean
+  readonly consoleToken?: string
+  readonly consoleHost?: readonly string[]
+}
 
 /** `kaynak watch`: stays, and runs a pass at once and then at each time that the config's schedule names. */
 export const watchCommand: CommandFile = (io, end) =>
   withCommonOptions(new Command('watch'), io)
     .description("stay, and run a pass by the config's schedule")
+    .addOption(option('-l, --listen <host:port>', 'serve the output as well, as kaynak serve does', io.env['KAYNAK_LISTEN']))
+    .addOption(flag('--console', "the operator's console under /console/, with --listen", io.env['KAYNAK_CONSOLE']))
     .addOption(
-      new Option('-l, --listen <host:port>', 'serve the output as well, as kaynak serve does').default(
-        io.env['KAYNAK_LISTEN'] || undefined,
+      option(
+        '--console-token <text>',
+        'whoever has it may use the console from elsewhere; better set as KAYNAK_CONSOLE_TOKEN',
+        io.env['KAYNAK_CONSOLE_TOKEN'],
+      ),
+    )
+    .addOption(
+      new Option('--console-host <name...>', 'a name that the console is reached by, behind a proxy').default(
+        io.env['KAYNAK_CONSOLE_HOST']?.split(/[\s,]+/).filter((name) => name !== ''),
       ),
     )
     .action(async (options: WatchOptions) => {
@@ -24,91 +36,86 @@ export const watchCommand: CommandFile = (io, end) =>
       end(EXIT.ok)
     })
 
+/** How often the files that a daemon works by are looked at. */
+const LOOK_MS = 1_000
+
 async function watch(options: WatchOptions, io: Io): Promise<void> {
-  const { loadConfig } = await import('./load-config.ts')
-  const { startSchedule } = await import('../schedule/index.ts')
+  if (options.console && options.listen === undefined)
+    throw new KaynakError('USAGE', '--console: needs --listen, such as --listen 127.0.0.1:8080')
+  const { startSchedule, serviceManager, watchFiles } = await import('../schedule/index.ts')
   const { livingConfig } = await import('./living-config.ts')
   const { passMetrics } = await import('./pass-metrics.ts')
-  const { untilAborted, untilStopped } = await import('./signals.ts')
+  const { onHangUp, untilAborted, untilStopped } = await import('./signals.ts')
+  const { watchRounds } = await import('./watch-rounds.ts')
   const { eventLog } = await import('./log.ts')
   const log = eventLog(io, options.quiet ? 'error' : 'info')
-  const loaded = await loadConfig(options.config, io)
-  for (const problem of loaded.problems) log('warn', 'config.source-left-out', { problem: problem.text })
-  const living = livingConfig(loaded, options.config, { io, log })
+  const living = await livingConfig(options.config, { io, log })
   const metrics = passMetrics()
+  using manager = serviceManager(io.env, log)
 
   await untilStopped(async (signal) => {
-    let passing: Promise<void> | undefined
+    const rounds = watchRounds({
+      output: options.output,
+      state: options.state,
+      now: () => nowOf(options),
+      onEnded: ({ pass }) => manager.status(`${pass.kept} new of ${pass.entries} entries at ${pass.at.toISOString()}`),
+      ...{ io, log, signal, metrics, living },
+    })
     let times: (Schedule & { readonly schedule: string; readonly timeZone: string }) | undefined
-    async function turn(): Promise<void> {
-      if (passing !== undefined) return skipped()
-      passing = living.current().then((current) => {
-        keepTime(current)
-        return pass(current, options, { io, log, signal, metrics })
-      })
-      await passing
-      passing = undefined
-    }
-    /** A changed schedule takes over from the pass that has noticed it. */
-    function keepTime({ config: { schedule, timeZone } }: LoadedConfig): void {
+    /** A changed schedule is kept from the moment on that it is read. */
+    function keepTime(): void {
+      const { schedule, timeZone } = living.inForce().loaded.config
       if (times?.schedule === schedule && times.timeZone === timeZone) return
       void times?.stop()
-      times = { schedule, timeZone, ...startSchedule(schedule, turn, { timeZone, onSkipped: skipped }) }
+      const onSkipped = (): void => void rounds.turn() // says that it is skipped
+      times = { schedule, timeZone, ...startSchedule(schedule, rounds.turn, { timeZone, onSkipped }) }
       log('info', 'watch.scheduled', { schedule, timeZone, next: times.next() })
     }
-    function skipped(): void {
-      metrics.skipped()
-      log('warn', 'pass.skipped', { why: 'the one before is still at work' })
+    async function reload(): Promise<void> {
+      await living.reread()
+      keepTime()
     }
-    const door = await doorOf(options, { io, log, metrics })
+    const door = await doorOf(options, { io, log, metrics: metrics.read, readNow: (id) => rounds.soon(id ?? 'due') })
+    const files = watchFiles({ paths: living.paths, everyMs: LOOK_MS, onChange: reload })
+    const forget = onHangUp(() => {
+      manager.reloading()
+      log('info', 'watch.hung-up')
+      void reload().then(() => {
+        manager.ready('reloaded')
+        rounds.soon('due')
+      })
+    })
     try {
-      log('info', 'watch.started', { sources: loaded.config.sources.length })
-      keepTime(loaded)
-      await turn() // whoever starts a daemon wants the news now
+      log('info', 'watch.started', { sources: living.inForce().loaded.config.sources.length })
+      keepTime()
+      manager.ready('the first pass is at work')
+      await Promise.race([rounds.turn(), untilAborted(signal)]) // whoever starts a daemon wants the news now
       await untilAborted(signal)
-      await passing
     } finally {
-      await times?.stop()
-      await door?.close()
+      forget()
+      files.stop()
+      rounds.stop()
+      await Promise.all([manager.stopping(), times?.stop(), rounds.settled(), door?.close()])
       log('info', 'watch.stopped')
     }
   })
 }
 
-type Errand = { readonly io: Io; readonly log: Log; readonly metrics: PassMetrics }
+type DoorParts = Omit<import('./open-door.ts').Door, 'listen' | 'console'> &
+  Pick<import('./console/open-console.ts').Errands, 'readNow'>
 
-/** The server beside the passes, where one is asked for. */
-async function doorOf({ listen, ...options }: WatchOptions, { io, log, metrics }: Errand): Promise<Serving | undefined> {
+/** The server beside the passes, where one is asked for, and the console in it. */
+async function doorOf({ listen, ...options }: WatchOptions, { readNow, ...parts }: DoorParts): Promise<Serving | undefined> {
   if (listen === undefined) return undefined
   const { openDoor } = await import('./open-door.ts')
-  const door = await openDoor(options, { listen, io, log, metrics: metrics.read })
-  log('info', 'serve.started', { url: door.url, output: options.output })
+  const { openConsole } = await import('./console/open-console.ts')
+  const console = options.console ? openConsole({ ...options, listen }, { ...parts, readNow }) : undefined
+  const door = await openDoor(options, { ...parts, listen, ...(console === undefined ? {} : { console }) })
+  parts.log('info', 'serve.started', { url: door.url, output: options.output })
+  if (console !== undefined) parts.log('info', 'console.started', { url: `${door.url}console/` })
   return door
 }
 
-/** One pass whose trouble is an event: whatever a pass meets, the next one has its turn. */
-async function pass(
-  loaded: LoadedConfig,
-  options: CommonOptions,
-  { io, log, signal, metrics }: Errand & { readonly signal: AbortSignal },
-): Promise<void> {
-  const { passOnce } = await import('./pass-once.ts')
-  const began = performance.now()
-  try {
-    const report = await passOnce(loaded, { output: options.output, state: options.state, now: nowOf(options), log, signal }, io)
-    for (const source of report.sources)
-      if (source.outcome === 'failed') log('warn', 'source.failed', { source: source.id, why: source.message })
-    metrics.ended(report, performance.now() - began)
-    log('info', 'pass.ended', { ...report.pass, written: report.published?.written.length ?? 0 })
-  } catch (problem) {
-    if (problem instanceof KaynakError && problem.code === 'LOCKED') {
-      metrics.skipped()
-      log('warn', 'pass.skipped', { why: problem.message })
-    } else {
-      metrics.failed()
-      log('error', 'pass.failed', {
-        why: problem instanceof KaynakError ? problem.message : problem instanceof Error ? problem.stack : String(problem),
-      })
-    }
-  }
+function option(flags: string, description: string, value: string | undefined): Option {
+  return new Option(flags, description).default(value || undefined, value ? 'set' : undefined)
 }

@@ -1,5 +1,7 @@
 import { createServer } from 'node:http'
 import type { Clock, Log } from '../model/index.ts'
+import type { Console } from './console/create-console.ts'
+import { isOfConsole } from './console/is-of-console.ts'
 import { PLAIN } from './dress.ts'
 import { createHandler } from './handler.ts'
 import type { ListenAddress } from './listen-address.ts'
@@ -21,6 +23,8 @@ export type ServeOptions = {
   readonly newsroom: () => Promise<Newsroom | undefined>
   /** further metrics, of whoever started the server */
   readonly metrics?: () => readonly Metric[]
+  /** answers what is below `/console/`; absent = nothing is there */
+  readonly console?: Console
   readonly limits?: Partial<ServeLimits>
 }
 
@@ -71,6 +75,7 @@ export async function startServer(options: ServeOptions): Promise<Serving> {
     counted: () => [...(options.metrics?.() ?? []), ...metrics.read({ heldBytes: shelf.heldBytes(), connections: slow.count() })],
     log,
   })
+  const files = createHandler({ folder, shelf, told, aliases: ALIASES, answered: metrics.answered, log })
   const server = createServer(
     {
       headersTimeout: limits.headersMs,
@@ -80,7 +85,11 @@ export async function startServer(options: ServeOptions): Promise<Serving> {
       maxHeaderSize: 16_384,
       optimizeEmptyRequests: true,
     },
-    createHandler({ folder, shelf, told, aliases: ALIASES, answered: metrics.answered, log }),
+    (request, response) => {
+      if (options.console === undefined || !isOfConsole(request.url)) return files(request, response)
+      response.once('close', () => metrics.answered(response.statusCode))
+      options.console(request, response)
+    },
   )
   server.maxConnections = limits.connections
   server.timeout = limits.idleMs

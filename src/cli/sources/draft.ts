@@ -16,13 +16,14 @@ export function draftOf(entry: NewEntry, { text, io }: { readonly text: string; 
   const source = reading.kind === 'config' ? reading.config.sources.find(({ id }) => id === entry.id) : undefined
   if (source !== undefined) return { kind: 'source', source }
   const before = readConfig(text, 'feeds.json', io).problems.map((problem) => problem.text) // the new one is the last: lines before it stay
-  const words = reading.problems
-    .filter((problem) => !before.includes(problem.text))
-    .map((problem) => problem.text.replace(PLACE, ''))
+  const words = reading.problems.filter((problem) => !before.includes(problem.text)).map((problem) => wordsInEntry(problem.text))
   return { kind: 'wrong', words }
 }
 
-const PLACE = /^feeds\.json:\d+: (sources\.\d+\.)?/
+/** What a problem of `feeds.json` says, without the place of the entry: `every: expected a duration …`. */
+export function wordsInEntry(problem: string): string {
+  return problem.replace(/^feeds\.json:\d+: (sources\.\d+\.)?/, '')
+}
 
 /** The same, for options that a person gave. @throws KaynakError USAGE, a line for each thing wrong */
 export function sourceOf(entry: NewEntry, context: { readonly text: string; readonly io: Io }): Source {

@@ -18,24 +18,30 @@ const SIGNS = { kept: '+', doubtful: '?', dropped: '-' } as const
 const MOST = { kept: 6, doubtful: 3, dropped: 3 } as const
 
 /** What a person should see before a source is added: what it is, and which of its entries would be kept, and why. */
-export function previewWords({ feed, others, name, language, preview }: Previewed): readonly string[] {
-  const { document, movedTo } = feed.trial
-  const newest = newestOf(document)
-  const facts = [
-    document.feed.format,
-    language ?? 'no language stated',
-    `${preview.entries} ${preview.entries === 1 ? 'entry' : 'entries'}`,
-    newest === undefined ? 'no dates' : `the newest of ${minute(newest)}`,
-  ]
+export function previewWords(previewed: Previewed): readonly string[] {
+  const { feed, others, name, preview } = previewed
+  const { movedTo } = feed.trial
   return [
     `${cleanText(name)}: ${movedTo ?? feed.url}`,
-    `  ${facts.join(', ')}`,
+    `  ${factsOf(previewed).join(', ')}`,
     ...(movedTo === undefined ? [] : [`  moved for good: ${feed.url} leads there`]),
     `  ${sums(preview)}`,
     ...(['kept', 'doubtful', 'dropped'] as const).flatMap((fate) => entriesOf(preview, fate)),
     ...others.map(
       ({ url, title, trial }) => `  also there: ${url} (${cleanText(title ?? trial.document.feed.title ?? 'untitled')})`,
     ),
+  ]
+}
+
+/** Format, language, number and age of the entries, a few words each. */
+export function factsOf({ feed, language, preview }: Previewed): readonly string[] {
+  const { document } = feed.trial
+  const newest = newestOf(document)
+  return [
+    document.feed.format,
+    language ?? 'no language stated',
+    `${preview.entries} ${preview.entries === 1 ? 'entry' : 'entries'}`,
+    newest === undefined ? 'no dates' : `the newest of ${minute(newest)}`,
   ]
 }
 

@@ -72,7 +72,8 @@ function freeId(url: HttpUrl, { loaded, options }: Prospecting, name = ''): stri
   return options.id ?? sourceIdFor(name, url, takenIds(loaded))
 }
 
-function knownAs(url: HttpUrl, { config }: LoadedConfig): string | undefined {
+/** The source that watches an address already, whatever way it is written. */
+export function knownAs(url: HttpUrl, { config }: LoadedConfig): string | undefined {
   const key = urlKey(url)
   return config.sources.find((source) => urlKey(source.url) === key)?.id
 }

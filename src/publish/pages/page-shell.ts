@@ -17,7 +17,7 @@ export type PageShell = {
 }
 
 /** A spool of newsprint, as a picture that needs no request. */
-const ICON =
+export const PAGE_ICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' fill='%238c2f1b'/%3E%3Cpath d='M4 5h8M4 8h8M4 11h5' stroke='%23fff' stroke-width='1.5'/%3E%3C/svg%3E"
 
 /**
@@ -37,7 +37,7 @@ export function pageShell(shell: PageShell): string {
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
 <title>${escapeText(shell.title)}</title>
-${present(shell).description === undefined ? '' : `<meta name="description" content="${escapeAttribute(shell.description ?? '')}">\n`}<link rel="icon" href="${ICON}">
+${present(shell).description === undefined ? '' : `<meta name="description" content="${escapeAttribute(shell.description ?? '')}">\n`}<link rel="icon" href="${PAGE_ICON}">
 ${shell.feeds.map(({ type, href, title }) => `<link rel="alternate" type="${type}" href="${escapeAttribute(href)}" title="${escapeAttribute(title)}">`).join('\n')}
 <style>${shell.style}</style>
 </head>
