@@ -11,6 +11,17 @@ export type SourceTrouble = {
   readonly final: boolean
 }
 
+/**
+ * Something that befell a source and that its operator should know of. `failing`: unreadable for a day or more. `silent`: reads well and
+ * offers nothing. `flooded`: brought more than one source may. `recovered`: what was failing, gone or silent is not any more.
+ */
+export type SourceEvent = {
+  readonly kind: 'failing' | 'gone' | 'moved' | 'silent' | 'flooded' | 'recovered'
+  readonly at: Date
+  /** one line in English */
+  readonly words: string
+}
+
 /** What is remembered of a source between passes; stored in the same transaction as the items it stands for. */
 export type SourceState = {
   readonly sourceId: SourceId
@@ -32,6 +43,8 @@ export type SourceState = {
   readonly nextDue?: Date
   /** failures in a row */
   readonly failures: number
+  /** when the first of them was */
+  readonly failingSince?: Date
   readonly trouble?: SourceTrouble
   /** repairs that the last document needed, and other notices */
   readonly warnings: readonly string[]
@@ -41,4 +54,6 @@ export type SourceState = {
   readonly room?: { readonly left: number; readonly at: Date }
   /** a permanent redirect that has not been adopted yet, and how often a good document was read there */
   readonly moved?: { readonly to: HttpUrl; readonly since: Date; readonly passes: number }
+  /** the last few, the newest last */
+  readonly events?: readonly SourceEvent[]
 }

@@ -10,6 +10,7 @@ import {
 import { dueAfterFailure, dueAfterGood, dueAfterRetry } from './pace-interval.ts'
 import { movedAfterFailure, movedAfterGood } from './pace-moved.ts'
 import { type FeedAsk, feedRequest } from './pace-request.ts'
+import { eventsAfter } from './source-events.ts'
 
 type Ok = Extract<FetchResult, { kind: 'ok' }>
 type NotModified = Extract<FetchResult, { kind: 'not-modified' }>
@@ -51,6 +52,12 @@ export type PaceContext = {
  * ahead of the items they stand for. A reading that was cancelled leaves the state as it was.
  */
 export function nextState(previous: SourceState | undefined, outcome: ReadingOutcome, context: PaceContext): SourceState {
+  const next = stateAfter(previous, outcome, context)
+  if (outcome.kind === 'failed' && outcome.answer.trouble === 'cancelled') return next
+  return present({ ...next, events: eventsAfter(previous, next, context.now) })
+}
+
+function stateAfter(previous: SourceState | undefined, outcome: ReadingOutcome, context: PaceContext): SourceState {
   const { source, now } = context
   const asked = context.asked ?? feedRequest(source, previous, now)
   const before = previous !== undefined && previous.url === source.url ? withoutFuture(previous, now) : begun(source)
@@ -98,7 +105,7 @@ function afterDocument(state: SourceState, outcome: Extract<ReadingOutcome, { ki
 
 function afterGood(state: SourceState, answer: Pick<Ok, 'validators' | 'freshness' | 'movedTo'>, context: Asked): SourceState {
   const { now, asked } = context
-  const { trouble: _over, ...healthy } = state
+  const { trouble: _over, failingSince: _since, ...healthy } = state
   const { pace, lastChange } = state
   return present({
     ...healthy,
@@ -119,6 +126,7 @@ function afterFailure(
   return present({
     ...state,
     failures,
+    failingSince: state.failingSince ?? context.now,
     trouble,
     moved: movedAfterFailure(state.moved, failures),
     nextDue: trouble.final
@@ -157,6 +165,7 @@ function withoutFuture(state: SourceState, now: Date): SourceState {
     lastSuccess: past(state.lastSuccess),
     lastChange: past(state.lastChange),
     lastFull: past(state.lastFull),
+    failingSince: past(state.failingSince),
     moved: past(state.moved?.since) === undefined ? undefined : state.moved,
   })
 }

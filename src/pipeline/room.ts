@@ -25,9 +25,16 @@ export function roomAfter(
   return taken === 0 ? previous : { left: Math.max(0, room - taken), at: now }
 }
 
+const LEFT_OUT = 'new entries were left out'
+
 /** What the report says of entries that found no room. */
 export function roomNotice(refused: number): readonly string[] {
   return refused === 0
     ? []
-    : [`${refused.toLocaleString('en')} new entries were left out: one source may bring ${DAILY.toLocaleString('en')} a day`]
+    : [`${refused.toLocaleString('en')} ${LEFT_OUT}: one source may bring ${DAILY.toLocaleString('en')} a day`]
+}
+
+/** Whether a warning is the one above. */
+export function isRoomNotice(warning: string): boolean {
+  return warning.includes(LEFT_OUT)
 }

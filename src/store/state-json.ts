@@ -1,4 +1,4 @@
-import type { FeedPace, SourceState, SourceTrouble, Validators } from '../model/index.ts'
+import type { FeedPace, SourceEvent, SourceState, SourceTrouble, Validators } from '../model/index.ts'
 import {
   isBoolean,
   isDate,
@@ -23,7 +23,9 @@ export function stateOf(json: string): SourceState | undefined {
 /** The state that a freshly parsed JSON value is, its dates revived in place; undefined when it is none. */
 export function stateIn(value: unknown): SourceState | undefined {
   if (!isRecord(value)) return undefined
-  reviveDates(value, ['lastAttempt', 'lastSuccess', 'lastChange', 'lastFull', 'nextDue'])
+  reviveDates(value, ['lastAttempt', 'lastSuccess', 'lastChange', 'lastFull', 'nextDue', 'failingSince'])
+  const events: unknown = value['events']
+  for (const event of Array.isArray(events) ? events : []) reviveDates(event, ['at'])
   reviveDates(value['moved'], ['since'])
   reviveDates(value['room'], ['at'])
   return isState(value) ? value : undefined
@@ -65,6 +67,12 @@ const isPace = shape<FeedPace>({
   updateEveryMs: maybe(isNumber),
 })
 
+const isEvent = shape<SourceEvent>({
+  kind: keyOf({ failing: true, gone: true, moved: true, silent: true, flooded: true, recovered: true }),
+  at: isDate,
+  words: isText,
+})
+
 const isState = shape<SourceState>({
   sourceId: isSource,
   url: isHttpUrl,
@@ -79,9 +87,11 @@ const isState = shape<SourceState>({
   lastFull: maybe(isDate),
   nextDue: maybe(isDate),
   failures: isNumber,
+  failingSince: maybe(isDate),
   trouble: maybe(isTrouble),
   warnings: listOf(isText),
   entries: maybe(isNumber),
   room: maybe(shape<NonNullable<SourceState['room']>>({ left: isNumber, at: isDate })),
   moved: maybe(shape<NonNullable<SourceState['moved']>>({ to: isHttpUrl, since: isDate, passes: isNumber })),
+  events: maybe(listOf(isEvent)),
 })

@@ -61,7 +61,7 @@ describe('nextState', () => {
       const good = next(undefined, read({ validators: BOTH }, { warnings: ['w'] }))
       const { trouble, ...bad } = next(good, outcome, { now: later(HOUR) })
       expect(trouble?.final).toBe(false)
-      expect(bad).toEqual({ ...good, lastAttempt: later(HOUR), failures: 1, nextDue: later(2 * HOUR) })
+      expect(bad).toEqual({ ...good, lastAttempt: later(HOUR), failingSince: later(HOUR), failures: 1, nextDue: later(2 * HOUR) })
     },
   )
   it('says why it failed', () => {
