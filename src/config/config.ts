@@ -17,6 +17,8 @@ export type Config = {
   readonly republish: Republish
   readonly excerptWords: number
   readonly hubs: readonly HttpUrl[]
+  /** whether `status.xml` is published */
+  readonly statusFeed: boolean
   readonly fetch: FetchSettings
   readonly sources: readonly Source[]
 }

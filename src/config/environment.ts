@@ -1,7 +1,7 @@
 type Json = Readonly<Record<string, unknown>>
 
 /** Settings that a `KAYNAK_…` variable may override: the path in the file, and how the text is read. */
-const SETTINGS: readonly (readonly [path: readonly [string, string?], as: 'text' | 'number' | 'list'])[] = [
+const SETTINGS: readonly (readonly [path: readonly [string, string?], as: 'text' | 'number' | 'list' | 'switch'])[] = [
   [['title'], 'text'],
   [['description'], 'text'],
   [['language'], 'text'],
@@ -12,6 +12,7 @@ const SETTINGS: readonly (readonly [path: readonly [string, string?], as: 'text'
   [['republish'], 'text'],
   [['excerptWords'], 'number'],
   [['hubs'], 'list'],
+  [['statusFeed'], 'switch'],
   [['window', 'items'], 'number'],
   [['window', 'days'], 'number'],
   [['fetch', 'timeoutMs'], 'number'],
@@ -52,12 +53,13 @@ function variableOf(path: readonly (string | undefined)[]): string {
 }
 
 /** A text that is no number stays a text, so that the schema says what is wrong with it. */
-function read(value: string, as: 'text' | 'number' | 'list'): unknown {
+function read(value: string, as: 'text' | 'number' | 'list' | 'switch'): unknown {
   if (as === 'list')
     return value
       .split(',')
       .map((one) => one.trim())
       .filter((one) => one !== '')
+  if (as === 'switch' && /^(true|false|1|0|yes|no)$/i.test(value)) return /^(true|1|yes)$/i.test(value)
   return as === 'number' && /^\d+$/.test(value) ? Number(value) : value
 }
 

@@ -77,6 +77,7 @@ function configOf(settings: Settings, sources: Config['sources']): Config {
     republish: settings.republish,
     excerptWords: settings.excerptWords,
     hubs: settings.hubs.flatMap((hub) => httpUrl(hub) ?? []),
+    statusFeed: settings.statusFeed,
     fetch: settings.fetch,
     sources,
   })

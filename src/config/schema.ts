@@ -25,6 +25,7 @@ export const DEFAULTS = {
   window: { items: 200, days: 30 },
   republish: 'excerpt',
   excerptWords: 60,
+  statusFeed: false,
   fetch: { timeoutMs: 20_000, maxBytes: 10_000_000, concurrency: 64, perHost: 2, gapMs: 1_000, allowPrivate: [] },
   every: '1h',
 } as const
@@ -93,6 +94,10 @@ export const fileSchema = z.strictObject({
   republish: republish.default(DEFAULTS.republish),
   excerptWords: excerptWords.default(DEFAULTS.excerptWords),
   hubs: z.array(address).default([]).meta({ description: 'WebSub hubs to ping' }),
+  statusFeed: z
+    .boolean()
+    .default(DEFAULTS.statusFeed)
+    .meta({ description: 'Whether status.xml is published: what befell the sources' }),
   fetch: z
     .strictObject({
       timeoutMs: z.int().min(100).max(600_000).default(DEFAULTS.fetch.timeoutMs),

@@ -51,6 +51,7 @@ async function publicationOf(config: Config, desk: Desk): Promise<Publication> {
       publisher: config.publisher,
       hubs: config.hubs,
       topic: desk.topic.id,
+      statusFeed: config.statusFeed,
       window: config.window,
     }),
     stories: stories.map(shown),

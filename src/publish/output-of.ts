@@ -13,6 +13,7 @@ import { jsonFeed } from './feeds/json-feed.ts'
 import { type Part, partFeeds, partsByLanguage, partsBySource } from './feeds/part-feeds.ts'
 import { rssFeed } from './feeds/rss.ts'
 import { opml } from './lists/opml.ts'
+import { statusFeed } from './lists/status-feed.ts'
 import { statusJson } from './lists/status-json.ts'
 import { indexPage } from './pages/index-page.ts'
 import { pagePlaces, partPlace } from './pages/page-place.ts'
@@ -51,6 +52,7 @@ export async function outputOf(
     ...pagePlaces('sources', own).map(({ path, place }) => ({ path, text: sourcesPage(publication, place) })),
     ...pagePlaces('index', own).map(({ path, place }) => ({ path, text: indexPage(channel, entries, place) })),
     { path: 'status.json', text: statusJson(publication) },
+    ...(channel.statusFeed === true ? [{ path: 'status.xml', text: statusFeed(publication) }] : []),
     ...mainFeeds(publication, entries, archive.links),
   ]
   return { files, kept: [...archive.kept, ...[...existing.bulletins].map((day) => `bulletin/${day}.html`)] }

@@ -12,6 +12,8 @@ export type Channel = {
   /** WebSub hubs that are told of changes */
   readonly hubs: readonly HttpUrl[]
   readonly topic: string
+  /** whether `status.xml` is wanted */
+  readonly statusFeed?: boolean
   /** what the main feeds hold; said on the pages */
   readonly window?: { readonly items: number; readonly days: number }
 }
