@@ -77,7 +77,7 @@ describe.skipIf(!isBuilt)('kaynak status', () => {
     expect((await run('status')).stdout).toMatch(/a\s+never\s+not asked yet/)
     await run('run')
     const { stdout } = await run('status')
-    expect(stdout).toMatch(/a\s+good\s+read just now, 2 entries/)
+    expect(stdout).toMatch(/a\s+good\s+2026-11-20 12:00 UTC\s+read just now, 2 entries/)
     expect(stdout).toMatch(/gone\s+failing\s+failed once: it answered 404/)
     const report: { sources: { level: string }[] } = JSON.parse((await run('status', '--json')).stdout)
     expect(report.sources.map(({ level }) => level)).toEqual(['good', 'failing'])
