@@ -1,6 +1,7 @@
 import { type Log, present, type SourceId, type SourceState, type Store } from '../../model/index.ts'
 import { healthWords } from '../../pipeline/index.ts'
 import type { SourceRow } from '../../serve/index.ts'
+import { cleanText } from '../../text/index.ts'
 import type { Io } from '../io.ts'
 import { isBegun } from '../is-begun.ts'
 import type { LoadedConfig } from '../load-config.ts'
@@ -52,9 +53,19 @@ export function newsroomBook(options: CommonOptions, { io, log }: { readonly io:
           const { id, name, url, homePage, enabled } = source
           const { byDay, latest } = kept.get(id) ?? none
           const state = states.get(id)
-          const health = healthWords(source, state, now)
+          const { level, words } = healthWords(source, state, now)
           const nextDue = dueOf(state, url)
-          return present({ id, name, url, homePage, isOn: enabled, health, nextDue, keptByDay: byDay, latest })
+          return present({
+            id,
+            name,
+            url,
+            homePage,
+            isOn: enabled,
+            health: { level, words: cleanText(words) },
+            nextDue,
+            keptByDay: byDay,
+            latest,
+          })
         })
         const wrong = Map.groupBy(
           problems.flatMap(({ source, text }) => (source === undefined ? [] : [{ source, text }])),

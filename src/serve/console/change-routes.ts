@@ -4,7 +4,7 @@ import type { ConsoleEnv } from './gate.ts'
 import { type Change, ENTRY_FIELDS, type EntryFields, entryFields, type Office } from './office.ts'
 import { addPage, foundPage, newEntryForm } from './pages/add-page.ts'
 import { type Attempt, sourcePage } from './pages/source-page.ts'
-import type { Responder } from './respond.ts'
+import type { Notice, Responder } from './respond.ts'
 
 /** Looking at a site for longer is no use: the browser's connection ends. */
 const LOOK_MS = 25_000
@@ -80,7 +80,7 @@ export function changeRoutes(room: Hono<ConsoleEnv>, { office, respond }: Parts)
   async function ended(
     context: Asked,
     change: Change,
-    { done, attempt }: { readonly done: string; readonly attempt?: Attempt },
+    { done, attempt }: { readonly done: Notice; readonly attempt?: Attempt },
   ): Promise<Response> {
     if (change.kind === 'done')
       return respond.turnTo(context, `source?id=${encodeURIComponent(idOf(context))}`, change.changed ? done : 'same')

@@ -15,7 +15,7 @@ export const CONSOLE_HEADERS = {
 } as const
 
 /** What a deed came to, for the page that comes after it: only these words can be asked for by an address. */
-const NOTICES: Readonly<Record<string, string>> = {
+const NOTICES = {
   added: 'The source stands in the list now; the next pass reads it.',
   saved: 'Saved.',
   same: 'Nothing was different, so nothing was written.',
@@ -24,7 +24,10 @@ const NOTICES: Readonly<Record<string, string>> = {
   removed: 'Its entry has left the list.',
   asked: 'A pass is asked for; it begins as soon as the one under way has ended.',
   labelled: 'Written down.',
-}
+} as const
+const NOTICE_OF: ReadonlyMap<string, string> = new Map(Object.entries(NOTICES))
+
+export type Notice = keyof typeof NOTICES
 
 export type Answer = Omit<Shell, 'newsroom' | 'signOut'> & { readonly status?: 200 | 400 | 404 | 409 | 422 | 500 | 502 | 503 }
 
@@ -32,7 +35,7 @@ export type Answer = Omit<Shell, 'newsroom' | 'signOut'> & { readonly status?: 2
 export type Responder = {
   readonly page: (context: Context<ConsoleEnv>, desk: Newsdesk | undefined, answer: Answer) => Response | Promise<Response>
   /** a page after a change, with one of the known words */
-  readonly turnTo: (context: Context<ConsoleEnv>, place: string, done: keyof typeof NOTICES) => Response
+  readonly turnTo: (context: Context<ConsoleEnv>, place: string, done: Notice) => Response
   /** a message that needs no newsroom: nothing is told to whoever was not let in */
   readonly message: (
     context: Context<ConsoleEnv>,
@@ -48,7 +51,7 @@ export function responder({ hasToken }: { readonly office: Office; readonly hasT
       const signOut: Html | undefined = hasToken
         ? html`<form method="post" action="logout">${markField(mark)}<button class="plain">Sign out</button></form>`
         : undefined
-      const asked = NOTICES[context.req.query('done') ?? '']
+      const asked = NOTICE_OF.get(context.req.query('done') ?? '')
       const notice = rest.notice ?? (asked === undefined ? undefined : { kind: 'good' as const, words: asked })
       return context.html(shell({ ...rest, notice, signOut, ...(desk === undefined ? {} : { newsroom: desk.title }) }), status)
     },
