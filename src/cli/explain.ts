@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { type Decision, type Item, isItemId, KaynakError, present, type Store } from '../model/index.ts'
 import { EXIT, type Exit, type Io } from './io.ts'
@@ -20,8 +18,8 @@ async function explain(about: string, options: CommonOptions, io: Io): Promise<E
   const { noLog } = await import('./log.ts')
   const { openStore } = await import('./wire.ts')
   const loaded = await loadConfig(options.config, io)
-  const isBegun = options.state === ':memory:' || existsSync(resolve(io.cwd(), options.state))
-  const store = await openStore(isBegun ? options.state : ':memory:', io, noLog) // asking must not begin a state
+  const { isBegun } = await import('./is-begun.ts')
+  const store = await openStore(isBegun(options.state, io) ? options.state : ':memory:', io, noLog) // asking must not begin a state
   try {
     const known = await explanations(about, store)
     const found = known.length > 0 ? known : await judgedNow(about, { loaded, store, io, options })

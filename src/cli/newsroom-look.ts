@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
 import type { Log } from '../model/index.ts'
 import type { Newsroom } from '../serve/index.ts'
 import type { Io } from './io.ts'
@@ -19,8 +17,8 @@ export function newsroomLook(
     const { loadConfig } = await import('./load-config.ts')
     const { openStore } = await import('./wire.ts')
     const { config } = await loadConfig(options.config, io)
-    const isBegun = existsSync(resolve(io.cwd(), options.state))
-    const store = await openStore(isBegun ? options.state : ':memory:', io, log)
+    const { isBegun } = await import('./is-begun.ts')
+    const store = await openStore(isBegun(options.state, io) ? options.state : ':memory:', io, log)
     try {
       const [states, counts] = await Promise.all([store.sourceStates(), store.counts()])
       return { sources: config.sources, states, counts, now: nowOf(options) }

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { KaynakError } from '../model/index.ts'
+import { KaynakError, type LogLevel } from '../model/index.ts'
 import type { Io } from './io.ts'
 
 /** What every command that works on a state understands. */
@@ -32,6 +32,24 @@ export function withStateOptions(command: Command, { env }: Io): Command {
     .addOption(flag('--json', 'print the report as JSON', env['KAYNAK_JSON']))
     .addOption(flag('-q, --quiet', 'print nothing but errors', env['KAYNAK_QUIET']))
 }
+
+/** What programs that stay understand besides. */
+export type LogOptions = { readonly quiet: boolean; readonly logLevel: string }
+
+/** Adds `--log-level`. */
+export function withLogOption(command: Command, { env }: Io): Command {
+  const option = new Option('--log-level <level>', 'the least that is logged').choices(LEVELS)
+  return command.addOption(option.default(env['KAYNAK_LOG_LEVEL'] || 'info'))
+}
+
+/** The least that is logged; `--quiet` means errors only. @throws KaynakError USAGE for a `KAYNAK_LOG_LEVEL` that is none */
+export function logLevelOf({ quiet, logLevel }: LogOptions): LogLevel {
+  const level = quiet ? 'error' : LEVELS.find((one) => one === logLevel)
+  if (level !== undefined) return level
+  throw new KaynakError('USAGE', `--log-level: expected one of ${LEVELS.join(', ')}, got ${JSON.stringify(logLevel)}`)
+}
+
+const LEVELS: readonly LogLevel[] = ['debug', 'info', 'warn', 'error']
 
 /** A switch that an environment variable may turn on: anything but empty, 0, false and no. */
 export function flag(flags: string, description: string, variable: string | undefined): Option {

@@ -1,29 +1,39 @@
+import type { FetchRequest, FetchResult } from '../model/index.ts'
 import type { PassReport } from '../pipeline/index.ts'
 import type { Metric } from '../serve/index.ts'
 
 /** What a daemon counts of its passes since it started. */
 export type PassMetrics = {
+  readonly fetched: (request: FetchRequest, result: FetchResult) => void
   readonly ended: (report: PassReport, ms: number) => void
   readonly failed: () => void
   readonly skipped: () => void
   readonly read: () => readonly Metric[]
 }
 
-const SUMS = ['entries', 'kept', 'changed', 'dropped', 'copies'] as const
+const SUMS = ['entries', 'kept', 'changed', 'dropped', 'copies', 'withdrawn'] as const
 
 /** All at zero. */
 export function passMetrics(): PassMetrics {
   const passes = { ended: 0, failed: 0, skipped: 0 }
-  const sums = { entries: 0, kept: 0, changed: 0, dropped: 0, copies: 0 }
+  const sums = { entries: 0, kept: 0, changed: 0, dropped: 0, copies: 0, withdrawn: 0 }
   const readings = { read: 0, unchanged: 0, failed: 0 }
+  const fetches = { ok: 0, 'not-modified': 0, failed: 0 }
+  const bytes = { feed: 0, article: 0, discovery: 0, hub: 0 }
+  let seconds = 0
   let last: { readonly seconds: number; readonly at: number } | undefined
   return {
+    fetched({ purpose }, result) {
+      if (purpose === 'feed') fetches[result.kind] += 1
+      if (result.kind === 'ok') bytes[purpose] += result.wireBytes
+    },
     ended({ pass }, ms) {
       passes.ended += 1
       for (const name of SUMS) sums[name] += pass[name]
       readings.read += pass.read
       readings.unchanged += pass.unchanged
       readings.failed += pass.failed
+      seconds += ms / 1000
       last = { seconds: ms / 1000, at: pass.at.getTime() / 1000 }
     },
     failed() {
@@ -41,6 +51,19 @@ export function passMetrics(): PassMetrics {
         readings,
       ),
       counter('kaynak_entries_total', 'Entries offered, and what became of them.', 'what', sums),
+      counter(
+        'kaynak_feed_answers_total',
+        'Answers to requests for feeds, listings and sitemaps, before they are read.',
+        'kind',
+        fetches,
+      ),
+      counter('kaynak_fetched_bytes_total', 'Bytes of bodies as they came over the wire.', 'purpose', bytes),
+      {
+        name: 'kaynak_pass_seconds_total',
+        help: 'Time spent in passes that ended.',
+        kind: 'counter',
+        samples: [{ value: seconds }],
+      },
       ...(last === undefined
         ? []
         : [

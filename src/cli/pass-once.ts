@@ -1,12 +1,12 @@
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { KaynakError, type Log, type SourceId } from '../model/index.ts'
+import { KaynakError, type Log, present, type SourceId } from '../model/index.ts'
 import { type PassReport, type PassRequest, type Progress, runPass } from '../pipeline/index.ts'
 import { checkWritable } from '../publish/index.ts'
 import type { Io } from './io.ts'
+import { isBegun } from './is-begun.ts'
 import type { LoadedConfig } from './load-config.ts'
 import { type LoadedTopic, loadTopic } from './load-topic.ts'
-import { openStore, wire } from './wire.ts'
+import { type OnFetched, openStore, wire } from './wire.ts'
 
 export type PassOptions = {
   readonly output: string
@@ -20,6 +20,8 @@ export type PassOptions = {
   readonly log: Log
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: Progress) => void
+  /** told of every answer */
+  readonly onFetched?: OnFetched
 }
 
 /**
@@ -27,19 +29,19 @@ export type PassOptions = {
  * @throws KaynakError LOCKED when another pass holds the lock, and whatever the rooms throw for disk and state
  */
 export async function passOnce({ config, problems, folder }: LoadedConfig, options: PassOptions, io: Io): Promise<PassReport> {
-  const { output, state, now, log, signal, topic: _, ...asked } = options
+  const { output, state, now, log, signal, onFetched, topic: _, ...asked } = options
   const directory = resolve(io.cwd(), output)
   const dryRun = options.dryRun === true
   const topic = options.topic ?? (await loadTopic(config.topic, folder))
   if (!dryRun) await checkWritable(directory)
-  const untouched = dryRun && !existsSync(resolve(io.cwd(), state)) // a dry run leaves no trace, not even an empty state
+  const untouched = dryRun && !isBegun(state, io) // a dry run leaves no trace, not even an empty state
   const store = await openStore(untouched ? ':memory:' : state, io, log)
   try {
     const lock = dryRun ? undefined : await store.lock()
     if (!dryRun && lock === undefined)
       throw new KaynakError('LOCKED', `another pass is at work on ${state}; this one leaves it to it`)
     try {
-      const { desk, close } = wire({ config, topic, store, now, log, io, ...(signal === undefined ? {} : { signal }) })
+      const { desk, close } = wire(present({ config, topic, store, now, log, io, signal, onFetched }))
       try {
         const request: PassRequest = { ...asked, config, problems, output: directory }
         return await runPass(request, desk)

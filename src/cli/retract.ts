@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { type Item, KaynakError, type Store, type WithdrawnItem } from '../model/index.ts'
 import type { retractItems } from '../pipeline/index.ts'
 import { EXIT, type Exit, type Io } from './io.ts'
+import { isBegun } from './is-begun.ts'
 import { type CommonOptions, nowOf, withCommonOptions } from './options.ts'
 import type { CommandFile } from './program.ts'
 
@@ -29,7 +29,7 @@ async function retract(about: string, options: RetractOptions, io: Io): Promise<
   const reason = options.undo === true ? '' : await reasonOf(options)
   const { config, folder } = await loadConfig(options.config, io)
   const topic = await loadTopic(config.topic, folder)
-  if (!options.state.includes(':') && !existsSync(resolve(io.cwd(), options.state)))
+  if (!isBegun(options.state, io))
     throw new KaynakError('USAGE', `${options.state}: there is no such state: nothing was ever kept in it`)
   const output = resolve(io.cwd(), options.output)
   await checkWritable(output)

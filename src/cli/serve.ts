@@ -1,13 +1,13 @@
 import { Command } from 'commander'
 import { EXIT, type Io } from './io.ts'
-import { type CommonOptions, withCommonOptions } from './options.ts'
+import { type CommonOptions, type LogOptions, logLevelOf, withCommonOptions, withLogOption } from './options.ts'
 import type { CommandFile } from './program.ts'
 
-type ServeOptions = CommonOptions & { readonly listen: string }
+type ServeOptions = CommonOptions & LogOptions & { readonly listen: string }
 
 /** `kaynak serve`: the output over HTTP, until it is told to stop. */
 export const serveCommand: CommandFile = (io, end) =>
-  withCommonOptions(new Command('serve'), io)
+  withLogOption(withCommonOptions(new Command('serve'), io), io)
     .description('serve the output over HTTP, with /healthz, /metrics and /status')
     .option(
       '-l, --listen <host:port>',
@@ -23,7 +23,7 @@ async function serve(options: ServeOptions, io: Io): Promise<void> {
   const { openDoor } = await import('./open-door.ts')
   const { eventLog } = await import('./log.ts')
   const { untilAborted, untilStopped } = await import('./signals.ts')
-  const log = eventLog(io, options.quiet ? 'error' : 'info')
+  const log = eventLog(io, logLevelOf(options))
   await untilStopped(async (signal) => {
     const door = await openDoor(options, { listen: options.listen, io, log })
     log('info', 'serve.started', { url: door.url, output: options.output })

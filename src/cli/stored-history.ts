@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
 import type { MatchInput } from '../match/index.ts'
 import { KaynakError, present } from '../model/index.ts'
 import type { Io } from './io.ts'
+import { isBegun } from './is-begun.ts'
 import { noLog } from './log.ts'
 import { openStore } from './wire.ts'
 
@@ -14,7 +13,7 @@ const AT_MOST = 100_000
  * latest of each source. @throws KaynakError USAGE when there is no memory yet
  */
 export async function storedHistory(state: string, io: Io): Promise<readonly MatchInput[]> {
-  if (!existsSync(resolve(io.cwd(), state)))
+  if (!isBegun(state, io))
     throw new KaynakError('USAGE', `${state}: there is no memory yet (kaynak run begins one; --items judges a file)`)
   const store = await openStore(state, io, noLog)
   try {

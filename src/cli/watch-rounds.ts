@@ -49,7 +49,11 @@ async function pass(
   const began = performance.now()
   try {
     const asked = only === undefined ? {} : { only, force: true }
-    const report = await passOnce(loaded, { ...asked, output, state, topic, now: now(), log, signal }, io)
+    const report = await passOnce(
+      loaded,
+      { ...asked, output, state, topic, now: now(), log, signal, onFetched: metrics.fetched },
+      io,
+    )
     for (const source of report.sources)
       if (source.outcome === 'failed') log('warn', 'source.failed', { source: source.id, why: source.message })
     metrics.ended(report, performance.now() - began)

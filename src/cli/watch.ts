@@ -3,19 +3,20 @@ import { KaynakError } from '../model/index.ts'
 import type { Schedule } from '../schedule/index.ts'
 import type { Serving } from '../serve/index.ts'
 import { EXIT, type Io } from './io.ts'
-import { type CommonOptions, flag, nowOf, withCommonOptions } from './options.ts'
+import { type CommonOptions, flag, type LogOptions, logLevelOf, nowOf, withCommonOptions, withLogOption } from './options.ts'
 import type { CommandFile } from './program.ts'
 
-type WatchOptions = CommonOptions & {
-  readonly listen?: string
-  readonly console: boolean
-  readonly consoleToken?: string
-  readonly consoleHost?: readonly string[]
-}
+type WatchOptions = CommonOptions &
+  LogOptions & {
+    readonly listen?: string
+    readonly console: boolean
+    readonly consoleToken?: string
+    readonly consoleHost?: readonly string[]
+  }
 
 /** `kaynak watch`: stays, and runs a pass at once and then at each time that the config's schedule names. */
 export const watchCommand: CommandFile = (io, end) =>
-  withCommonOptions(new Command('watch'), io)
+  withLogOption(withCommonOptions(new Command('watch'), io), io)
     .description("stay, and run a pass by the config's schedule")
     .addOption(option('-l, --listen <host:port>', 'serve the output as well, as kaynak serve does', io.env['KAYNAK_LISTEN']))
     .addOption(flag('--console', "the operator's console under /console/, with --listen", io.env['KAYNAK_CONSOLE']))
@@ -48,10 +49,10 @@ async function watch(options: WatchOptions, io: Io): Promise<void> {
   const { onHangUp, untilAborted, untilStopped } = await import('./signals.ts')
   const { watchRounds } = await import('./watch-rounds.ts')
   const { eventLog } = await import('./log.ts')
-  const log = eventLog(io, options.quiet ? 'error' : 'info')
+  const log = eventLog(io, logLevelOf(options))
   const living = await livingConfig(options.config, { io, log })
   const metrics = passMetrics()
-  using manager = serviceManager(io.env, log)
+  const manager = serviceManager(io.env, log) // no `using`: TypeScript 6.0.3 then leaves `.ts` in the imports of the same function
 
   await untilStopped(async (signal) => {
     const rounds = watchRounds({
@@ -98,7 +99,7 @@ async function watch(options: WatchOptions, io: Io): Promise<void> {
       await Promise.all([manager.stopping(), times?.stop(), rounds.settled(), door?.close()])
       log('info', 'watch.stopped')
     }
-  })
+  }).finally(() => manager[Symbol.dispose]())
 }
 
 type DoorParts = Omit<import('./open-door.ts').Door, 'listen' | 'console'> &

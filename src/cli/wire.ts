@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
 import type { Config } from '../config/index.ts'
 import { createFetch } from '../fetch/index.ts'
-import type { Log, Store } from '../model/index.ts'
+import type { Fetch, FetchRequest, FetchResult, Log, Store } from '../model/index.ts'
 import { createPages, createParser, type Desk } from '../pipeline/index.ts'
 import { openSqliteStore } from '../store/index.ts'
 import { type DetectLanguage, loadLanguageDetector } from '../text/index.ts'
@@ -21,10 +21,14 @@ export type WireOptions = {
   readonly log: Log
   readonly io: Io
   readonly signal?: AbortSignal
+  readonly onFetched?: OnFetched
 }
 
-export function wire({ config, topic: { topic, text }, store, now, log, io, signal }: WireOptions): Wired {
-  const { fetch, close } = createFetch({
+/** Told of every answer, with what was asked. */
+export type OnFetched = (request: FetchRequest, result: FetchResult) => void
+
+export function wire({ config, topic: { topic, text }, store, now, log, io, signal, onFetched }: WireOptions): Wired {
+  const { fetch: bare, close } = createFetch({
     ...config.fetch,
     maxWireBytes: Math.ceil(config.fetch.maxBytes / 2),
     userAgent: userAgentOf(config),
@@ -32,6 +36,7 @@ export function wire({ config, topic: { topic, text }, store, now, log, io, sign
     log,
     env: io.env,
   })
+  const fetch = onFetched === undefined ? bare : overheard(bare, onFetched)
   const rules = createHash('sha256').update(`${version()}\n${text}`).digest('base64url').slice(0, 8)
   const parser = createParser()
   let detector: Promise<DetectLanguage> | undefined
@@ -53,6 +58,14 @@ export function wire({ config, topic: { topic, text }, store, now, log, io, sign
     async close() {
       await Promise.all([close(), parser.close()])
     },
+  }
+}
+
+function overheard(fetch: Fetch, onFetched: OnFetched): Fetch {
+  return async (request) => {
+    const result = await fetch(request)
+    onFetched(request, result)
+    return result
   }
 }
 
