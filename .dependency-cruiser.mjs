@@ -34,8 +34,6 @@ const OWNERS = {
   linkedom: ['extract'],
   pg: ['store', 'fleet'],
   'pg-boss': ['fleet'],
-  hono: ['serve'],
-  '@hono/node-server': ['serve'],
 }
 
 const any = (rooms) => `^src/(${rooms.join('|')})/`

@@ -1,15 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { getRequestListener } from '@hono/node-server'
-import { Hono } from 'hono'
-import { html } from 'hono/html'
 import { type Clock, KaynakError, type Log } from '../../model/index.ts'
 import { changeRoutes } from './change-routes.ts'
-import { type ConsoleEnv, gate } from './gate.ts'
+import { admitted } from './gate.ts'
+import { html } from './html.ts'
 import { loginRoutes } from './login-routes.ts'
 import type { Office } from './office.ts'
-import { CONSOLE_HEADERS, responder } from './respond.ts'
+import { type Route, responder } from './respond.ts'
 import { createSessions } from './sessions.ts'
 import { viewRoutes } from './view-routes.ts'
+import { type Reply, send, type Visit, visitOf } from './visit.ts'
 
 export type ConsoleOptions = {
   readonly office: Office
@@ -30,30 +29,41 @@ export type Console = (request: IncomingMessage, response: ServerResponse) => vo
 export function createConsole({ office, token, names, clock, log, random }: ConsoleOptions): Console {
   const hasToken = token !== undefined
   const sessions = createSessions({ token, clock, random })
-  const respond = responder({ office, hasToken })
-  const app = new Hono<ConsoleEnv>()
-  app.use(async (context, next) => {
-    await next()
-    for (const [name, value] of Object.entries(CONSOLE_HEADERS)) context.header(name, value)
-  })
-  app.use(gate({ sessions, hasToken, names: names.map((name) => name.toLowerCase()), refused: respond.message }))
-  app.get('/console', (context) => context.redirect('console/', 301))
-  loginRoutes(app, { sessions, hasToken, respond })
-  viewRoutes(app, { office, respond })
-  changeRoutes(app, { office, respond })
-  app.notFound((context) => respond.message(context, 404, 'There is nothing here.'))
-  app.onError((problem, context) => {
+  const respond = responder({ hasToken })
+  const routes: ReadonlyMap<string, Route> = new Map([
+    ...loginRoutes({ sessions, hasToken, respond }),
+    ...viewRoutes({ office, respond }),
+    ...changeRoutes({ office, respond }),
+  ])
+  const gate = { sessions, hasToken, names: names.map((name) => name.toLowerCase()) }
+
+  async function answer(visit: Visit): Promise<Reply> {
+    const admission = await admitted(visit, gate)
+    if (admission.kind === 'refused') return respond.message(admission.status, admission.words)
+    if (visit.path === '') return { status: 301, location: 'console/' }
+    if (admission.kind === 'sign-in') return { status: 303, location: 'login' }
+    const route = routes.get(`${visit.method === 'POST' ? 'POST' : 'GET'} ${visit.path}`)
+    return route === undefined ? respond.message(404, 'There is nothing here.') : await route(admission.guest)
+  }
+
+  function trouble(problem: unknown): Reply {
     const isKnown = problem instanceof KaynakError
-    if (!isKnown) log('error', 'console.failed', { why: problem.stack ?? problem.message })
+    if (!isKnown) log('error', 'console.failed', { why: problem instanceof Error ? problem.stack : String(problem) })
     const words = isKnown ? problem.message.split('\nkaynak: ') : ['Something unexpected happened; the log has it.']
-    const body = html`${words.map((line) => html`<p class="notice bad">${line}</p>`)}<p><a href="./">Back to the sources</a></p>`
-    return respond.page(context, undefined, { status: isKnown ? 503 : 500, title: 'That did not work', body })
-  })
-  const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false })
+    const body = html`${words.map((line) => html`<p class="notice bad" role="alert">${line}</p>`)}<p><a href="./">Back to the sources</a></p>`
+    return respond.bare(isKnown ? 503 : 500, { title: 'That did not work', body })
+  }
+
   return (request, response) => {
-    listener(request, response).catch((problem: unknown) => {
-      log('error', 'console.failed', { why: problem instanceof Error ? problem.stack : String(problem) })
-      response.destroy()
-    })
+    answer(visitOf(request, response))
+      .catch(trouble)
+      .then((reply) => {
+        if (response.destroyed) return
+        send(request, response, reply)
+      })
+      .catch((problem: unknown) => {
+        log('error', 'console.failed', { why: problem instanceof Error ? problem.stack : String(problem) })
+        response.destroy()
+      })
   }
 }

@@ -1,18 +1,13 @@
-import type { Context } from 'hono'
-import { html } from 'hono/html'
-import type { ConsoleEnv } from './gate.ts'
-import type { Newsdesk, Office } from './office.ts'
-import { CONSOLE_POLICY, type Html, markField, type Shell, shell } from './pages/shell.ts'
+import type { Guest } from './gate.ts'
+import { html } from './html.ts'
+import type { Newsdesk } from './office.ts'
+import { markField, type Shell, shell } from './pages/shell.ts'
+import type { Reply } from './visit.ts'
 
-/** Fields of every answer. The origin is named to ourselves only, since our forms are known by it. */
-export const CONSOLE_HEADERS = {
-  'Cache-Control': 'no-store',
-  'Content-Security-Policy': CONSOLE_POLICY,
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Referrer-Policy': 'same-origin',
-  'X-Content-Type-Options': 'nosniff',
-} as const
+/** Answers whoever was let in. */
+export type Route = (guest: Guest) => Reply | Promise<Reply>
+/** Routes by method and path, such as `POST /add`. */
+export type Routes = readonly (readonly [string, Route])[]
 
 /** What a deed came to, for the page that comes after it: only these words can be asked for by an address. */
 const NOTICES = {
@@ -29,40 +24,36 @@ const NOTICE_OF: ReadonlyMap<string, string> = new Map(Object.entries(NOTICES))
 
 export type Notice = keyof typeof NOTICES
 
-export type Answer = Omit<Shell, 'newsroom' | 'signOut'> & { readonly status?: 200 | 400 | 404 | 409 | 422 | 500 | 502 | 503 }
+export type Answer = Omit<Shell, 'newsroom' | 'signOut'> & { readonly status?: number }
 
 /** Makes the answers of the console's routes. */
 export type Responder = {
-  readonly page: (context: Context<ConsoleEnv>, desk: Newsdesk | undefined, answer: Answer) => Response | Promise<Response>
+  readonly page: (guest: Guest, desk: Newsdesk, answer: Answer) => Reply
   /** a page after a change, with one of the known words */
-  readonly turnTo: (context: Context<ConsoleEnv>, place: string, done: Notice) => Response
-  /** a message that needs no newsroom: nothing is told to whoever was not let in */
-  readonly message: (
-    context: Context<ConsoleEnv>,
-    status: 401 | 403 | 404 | 405 | 413 | 415 | 429,
-    words: string,
-  ) => Response | Promise<Response>
+  readonly turnTo: (place: string, done: Notice) => Reply
+  /** tells nothing of the newsroom, to whoever was not let in */
+  readonly message: (status: number, words: string) => Reply
+  readonly bare: (status: number, answer: Pick<Shell, 'title' | 'body' | 'notice'>) => Reply
 }
 
-export function responder({ hasToken }: { readonly office: Office; readonly hasToken: boolean }): Responder {
+export function responder({ hasToken }: { readonly hasToken: boolean }): Responder {
+  const bare: Responder['bare'] = (status, answer) => ({ status, page: shell(answer) })
   return {
-    page(context, desk, { status = 200, ...rest }) {
-      const mark = context.get('mark')
-      const signOut: Html | undefined = hasToken
+    bare,
+    page({ mark, query }, desk, { status = 200, ...answer }) {
+      const signOut = hasToken
         ? html`<form method="post" action="logout">${markField(mark)}<button class="plain">Sign out</button></form>`
         : undefined
-      const asked = NOTICE_OF.get(context.req.query('done') ?? '')
-      const notice = rest.notice ?? (asked === undefined ? undefined : { kind: 'good' as const, words: asked })
-      return context.html(shell({ ...rest, notice, signOut, ...(desk === undefined ? {} : { newsroom: desk.title }) }), status)
+      const words = NOTICE_OF.get(query.get('done') ?? '')
+      const notice = answer.notice ?? (words === undefined ? undefined : { kind: 'good' as const, words })
+      return { status, page: shell({ ...answer, notice, signOut, newsroom: desk.title }) }
     },
-    turnTo(context, place, done) {
+    turnTo(place, done) {
       const [path = '', anchor] = place.split('#')
-      return context.redirect(
-        `${path}${path.includes('?') ? '&' : '?'}done=${done}${anchor === undefined ? '' : `#${anchor}`}`,
-        303,
-      )
+      const location = `${path}${path.includes('?') ? '&' : '?'}done=${done}${anchor === undefined ? '' : `#${anchor}`}`
+      return { status: 303, location }
     },
-    message: (context, status, words) =>
-      context.html(shell({ title: status === 401 ? 'Who is there?' : 'That cannot be', body: html`<p>${words}</p>` }), status),
+    message: (status, words) =>
+      bare(status, { title: status === 401 ? 'Who is there?' : 'That cannot be', body: html`<p>${words}</p>` }),
   }
 }

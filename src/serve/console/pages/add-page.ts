@@ -1,7 +1,7 @@
-import { html } from 'hono/html'
+import { type Html, html } from '../html.ts'
 import type { Found } from '../office.ts'
 import { entryForm } from './entry-form.ts'
-import { type Html, markField } from './shell.ts'
+import { markField } from './shell.ts'
 import type { Attempt } from './source-page.ts'
 import { verdictList } from './verdict-list.ts'
 

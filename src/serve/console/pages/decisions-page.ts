@@ -1,8 +1,7 @@
-import { html } from 'hono/html'
+import { attribute, type Html, html } from '../html.ts'
 import type { DecisionList, DecisionsAsked } from '../office.ts'
 import { moments } from './moment-words.ts'
-import type { Html } from './shell.ts'
-import { chosen, labelDeeds, verdictList } from './verdict-list.ts'
+import { labelDeeds, verdictList } from './verdict-list.ts'
 
 const SHOWN = [
   ['all', 'all'],
@@ -20,8 +19,8 @@ export function decisionsPage(view: DecisionList, asked: DecisionsAsked, mark: s
   const back = queryOf(asked)
   return html`<form method="get" action="decisions" class="filters" role="search">
 <p><label for="q">Words of a title, or an address</label><input type="search" id="q" name="q" value="${asked.about ?? ''}"></p>
-<p><label for="show">Show</label><select id="show" name="show">${SHOWN.map(([value, words]) => html`<option value="${value}"${chosen(value === asked.show)}>${words}</option>`)}</select></p>
-<p><label for="source">Source</label><select id="source" name="source"><option value="">all</option>${view.sources.map((id) => html`<option${chosen(id === asked.source)}>${id}</option>`)}</select></p>
+<p><label for="show">Show</label><select id="show" name="show">${SHOWN.map(([value, words]) => html`<option value="${value}"${attribute('selected', value === asked.show)}>${words}</option>`)}</select></p>
+<p><label for="source">Source</label><select id="source" name="source"><option value="">all</option>${view.sources.map((id) => html`<option${attribute('selected', id === asked.source)}>${id}</option>`)}</select></p>
 <p><button>Show</button></p>
 </form>
 <p>What you say is written into labels.jsonl beside ${view.file}; <code>kaynak topic test --labels labels.jsonl</code> runs it.</p>

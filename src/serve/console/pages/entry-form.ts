@@ -1,7 +1,6 @@
-import { html, raw } from 'hono/html'
+import { attribute, type Html, html } from '../html.ts'
 import { ENTRY_FIELDS, type EntryField, type EntryFields, type FieldProblem } from '../office.ts'
-import { type Html, markField } from './shell.ts'
-import { chosen } from './verdict-list.ts'
+import { markField } from './shell.ts'
 
 /** The form of a source's entry. */
 export type EntryForm = {
@@ -55,11 +54,11 @@ function input({ name, value, field, problems }: Input): Html {
   const faults = problems.filter((problem) => problem.field === name)
   const isWide = name === 'name' || name === 'url' || name === 'homePage'
   const described = [...(hint === undefined ? [] : [`${name}-hint`]), ...(faults.length === 0 ? [] : [`${name}-fault`])]
-  const marks = html`id="${name}" name="${name}"${isNeeded === true ? raw(' required') : ''}${faults.length === 0 ? '' : raw(' aria-invalid="true"')}${described.length === 0 ? '' : html` aria-describedby="${described.join(' ')}"`}`
+  const marks = html`id="${name}" name="${name}"${attribute('required', isNeeded === true)}${faults.length === 0 ? '' : html` aria-invalid="true"`}${described.length === 0 ? '' : html` aria-describedby="${described.join(' ')}"`}`
   const options = choices === undefined || value === '' || choices.includes(value) ? choices : [...choices, value]
-  return html`<p${isWide ? raw(' class="wide"') : ''}><label for="${name}">${label}</label>${
+  return html`<p${isWide ? html` class="wide"` : ''}><label for="${name}">${label}</label>${
     options === undefined
       ? html`<input ${marks} value="${value}" dir="auto" autocomplete="off">`
-      : html`<select ${marks}><option value="">${name === 'ownership' ? 'not stated' : 'by default'}</option>${options.map((one) => html`<option${chosen(one === value)}>${one}</option>`)}</select>`
+      : html`<select ${marks}><option value="">${name === 'ownership' ? 'not stated' : 'by default'}</option>${options.map((one) => html`<option${attribute('selected', one === value)}>${one}</option>`)}</select>`
   }${hint === undefined ? '' : html`<small id="${name}-hint">${hint}</small>`}${faults.length === 0 ? '' : html`<small class="fault" id="${name}-fault">${faults.map(({ words }) => words).join('; ')}</small>`}</p>`
 }

@@ -1,6 +1,5 @@
-import { html } from 'hono/html'
+import { type Html, html } from '../html.ts'
 import type { Newsdesk } from '../office.ts'
-import type { Html } from './shell.ts'
 
 /** Writes moments in the newsroom's time zone, to the minute, in the words of English; for machines as they are. */
 export function moments({ timeZone }: Pick<Newsdesk, 'timeZone'>): (at: Date) => Html {

@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto'
-import { html, raw } from 'hono/html'
 import { BASE_STYLE, LIST_STYLE, PAGE_ICON } from '../../../publish/index.ts'
+import { Html, html } from '../html.ts'
 import { CONSOLE_STYLE } from './console-style.ts'
-
-/** Markup in which every text from outside was escaped by `html`. */
-export type Html = ReturnType<typeof html>
 
 /** A page of the console as it goes around its content. */
 export type Shell = {
@@ -40,7 +37,7 @@ export function shell({ newsroom, title, here, notice, signOut, body }: Shell): 
 <meta name="color-scheme" content="light dark">
 <title>${title}${newsroom === undefined ? '' : ` · ${newsroom}`}</title>
 <link rel="icon" href="${PAGE_ICON}">
-<style>${raw(STYLE)}</style>
+<style>${Html.constant(STYLE)}</style>
 </head>
 <body class="console">
 <a class="skip" href="#main">Skip to the content</a>
@@ -50,7 +47,7 @@ export function shell({ newsroom, title, here, notice, signOut, body }: Shell): 
 ${
   newsroom === undefined
     ? ''
-    : html`<nav class="bar" aria-label="Console"><ul>${PLACES.map(([name, href, words]) => html`<li><a href="${href}"${name === here ? raw(' aria-current="page"') : ''}>${words}</a></li>`)}</ul>
+    : html`<nav class="bar" aria-label="Console"><ul>${PLACES.map(([name, href, words]) => html`<li><a href="${href}"${name === here ? Html.constant(' aria-current="page"') : ''}>${words}</a></li>`)}</ul>
 <ul><li><a href="../">The published pages</a></li>${signOut === undefined ? '' : html`<li>${signOut}</li>`}</ul></nav>`
 }
 </div></header>

@@ -1,7 +1,7 @@
-import { html, raw } from 'hono/html'
+import { attribute, type Html, html } from '../html.ts'
 import type { Overview, SourceRow } from '../office.ts'
 import { moments } from './moment-words.ts'
-import { type Html, markField } from './shell.ts'
+import { markField } from './shell.ts'
 import { spark } from './spark.ts'
 
 /** How the list is looked at; unknown words mean nothing. */
@@ -63,7 +63,7 @@ export function levelClass({ health, isOn }: SourceRow): string {
 }
 
 function select(name: string, options: readonly (readonly [string, string])[], chosen: string): Html {
-  return html`<select id="${name}" name="${name}">${options.map(([value, words]) => html`<option value="${value}"${value === chosen ? raw(' selected') : ''}>${words}</option>`)}</select>`
+  return html`<select id="${name}" name="${name}">${options.map(([value, words]) => html`<option value="${value}"${attribute('selected', value === chosen)}>${words}</option>`)}</select>`
 }
 
 function isAsked({ name, id, url, health, isOn }: SourceRow, { q, level }: ListAsked): boolean {

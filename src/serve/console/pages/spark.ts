@@ -1,5 +1,4 @@
-import { html } from 'hono/html'
-import type { Html } from './shell.ts'
+import { type Html, html } from '../html.ts'
 
 const WIDTH = 136
 const HEIGHT = 26

@@ -1,7 +1,7 @@
-import { html, raw } from 'hono/html'
 import type { HttpUrl, Verdict } from '../../../model/index.ts'
+import { type Html, html } from '../html.ts'
 import type { Judged } from '../office.ts'
-import { type Html, markField } from './shell.ts'
+import { markField } from './shell.ts'
 
 /** One verdict as it is listed. */
 export type ListedVerdict = {
@@ -56,9 +56,4 @@ function reasons({ reasons: list, nearest }: Verdict): Html {
 
 function number(value: number): string {
   return String(Math.round(value * 100) / 100)
-}
-
-/** A box that is ticked, or an option that is chosen. */
-export function chosen(isChosen: boolean): Html {
-  return isChosen ? raw(' selected') : html``
 }
