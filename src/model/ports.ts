@@ -26,6 +26,11 @@ export type SourceChange = {
   readonly decisions: readonly Decision[]
   /** what the document says of items kept before */
   readonly aftermath?: Aftermath
+  /**
+   * The `lastAttempt` of the state that this reading began with. Where another one is stored by now, somebody else has read the source
+   * meanwhile, and nothing of this change is stored. Absent = it is stored whatever is there.
+   */
+  readonly basis?: Date | 'never-attempted'
 }
 
 /** Where an item belongs, decided after it was stored. */
@@ -43,7 +48,8 @@ export type Lock = { readonly release: () => Promise<void> }
 export type Store = {
   /** Takes the one lock of this state, or undefined at once when another process holds it. */
   readonly lock: () => Promise<Lock | undefined>
-  readonly sourceStates: () => Promise<ReadonlyMap<SourceId, SourceState>>
+  /** The states of these sources, or of all. */
+  readonly sourceStates: (ids?: readonly SourceId[]) => Promise<ReadonlyMap<SourceId, SourceState>>
   /** entry key -> fingerprint, of the last document of a source */
   readonly seen: (sourceId: SourceId) => Promise<ReadonlyMap<string, string>>
   /** The item of this source that any of these identities names; the first identity that is known wins. */

@@ -7,6 +7,7 @@ import { bandTable } from './band-table.ts'
 import { decisionTable } from './decision-table.ts'
 import { stateDump } from './dump-state.ts'
 import { suspicionFile } from './file-signs.ts'
+import { isOvertaken } from './is-overtaken.ts'
 import { itemTable } from './item-table.ts'
 import { stateLoad } from './load-state.ts'
 import { boundsOf, monthsIn } from './months.ts'
@@ -78,7 +79,7 @@ export function sqliteStore(db: DatabaseSync, { file, log }: Context): Store {
         if (held !== undefined) proveWritable(held)
         return held === undefined ? undefined : { release: async () => held.release() }
       }),
-    sourceStates: () => guarded(sources.states),
+    sourceStates: (ids) => guarded(() => sources.states(ids)),
     seen: (sourceId) => guarded(() => sources.seen(sourceId)),
     find: (sourceId, identities) => guarded(() => items.find(sourceId, identities)),
     item: (id) => guarded(() => items.get(id)),
@@ -87,6 +88,7 @@ export function sqliteStore(db: DatabaseSync, { file, log }: Context): Store {
       guarded(() =>
         transaction(db, () => {
           for (const change of changes) {
+            if (isOvertaken(change, sources)) continue
             for (const item of change.items) {
               const moved = items.put(item)
               if (moved !== undefined) stories.move(item.id, moved)

@@ -112,6 +112,39 @@ export function commitContract(makeHome: MakeHome): void {
       expect((await store().counts()).items).toBe(1)
     })
 
+    it('stores a reading that began with what is stored still', async () => {
+      await store().commit([makeChange({ state: { lastAttempt: new Date(1) }, basis: 'never-attempted' })])
+      await store().commit([makeChange({ state: { lastAttempt: new Date(2) }, items: [makeItem()], basis: new Date(1) })])
+      expect((await store().sourceStates()).get(POST)?.lastAttempt).toEqual(new Date(2))
+      expect((await store().counts()).items).toBe(1)
+    })
+
+    it.each(['never-attempted', new Date(1)] as const)(
+      'stores nothing of a reading that began with %s and was overtaken',
+      async (basis) => {
+        await store().commit([makeChange({ state: { lastAttempt: new Date(2) }, seen: new Map([['k', 'theirs']]) })])
+        const late = makeChange({
+          state: { lastAttempt: new Date(3) },
+          items: [makeItem()],
+          seen: new Map([['k', 'late']]),
+          decisions: [makeDecision()],
+          basis,
+        })
+        const other = makeChange({ state: { sourceId: OTHER, lastAttempt: new Date(3) }, basis: 'never-attempted' })
+        await store().commit([late, other])
+        expect((await store().sourceStates()).get(POST)?.lastAttempt).toEqual(new Date(2))
+        expect(await store().seen(POST)).toEqual(new Map([['k', 'theirs']]))
+        expect(await store().counts()).toEqual({ items: 0, stories: 0, decisions: 0 })
+        expect((await store().sourceStates()).get(OTHER)?.lastAttempt).toEqual(new Date(3))
+      },
+    )
+
+    it('gives the states of the sources that are asked for', async () => {
+      await store().commit([makeChange(), makeChange({ state: { sourceId: OTHER } })])
+      expect([...(await store().sourceStates([OTHER, aSourceId('unheard-of')])).keys()]).toEqual([OTHER])
+      expect(await store().sourceStates([])).toEqual(new Map())
+    })
+
     it('takes an empty list of changes', async () => {
       await store().commit([])
       expect(await store().sourceStates()).toEqual(new Map())
