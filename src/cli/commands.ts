@@ -1,5 +1,6 @@
 import { attributeCommand } from './attribute.ts'
 import { clusterCommand } from './cluster.ts'
+import { completionCommand } from './completion.ts'
 import { explainCommand } from './explain.ts'
 import { exportCommand } from './export.ts'
 import { extractCommand } from './extract.ts'
@@ -31,6 +32,7 @@ export const COMMANDS: readonly CommandFile[] = [
   exportCommand,
   importCommand,
   pruneCommand,
+  completionCommand,
   parseCommand,
   matchCommand,
   extractCommand,

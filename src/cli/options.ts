@@ -28,7 +28,13 @@ export function withCommonOptions(command: Command, io: Io): Command {
 /** Adds those that say which state, and how to report. */
 export function withStateOptions(command: Command, { env }: Io): Command {
   return command
-    .addOption(text('-s, --state <file>', 'the memory between passes', env['KAYNAK_STATE'] ?? '.kaynak/kaynak.db'))
+    .addOption(
+      text(
+        '-s, --state <file-or-url>',
+        'the memory between passes: a file, or a PostgreSQL database',
+        env['KAYNAK_STATE'] ?? '.kaynak/kaynak.db',
+      ),
+    )
     .addOption(flag('--json', 'print the report as JSON', env['KAYNAK_JSON']))
     .addOption(flag('-q, --quiet', 'print nothing but errors', env['KAYNAK_QUIET']))
 }
