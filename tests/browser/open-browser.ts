@@ -6,8 +6,8 @@ const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
 /** Debian's Chromium where it is installed; undefined elsewhere, and the tests that need it say so by their names. */
 export const CHROMIUM = process.env['KAYNAK_TEST_BROWSER'] ?? PLACES.find((path) => existsSync(path))
 
-/** Starts it without any traffic of its own. */
-export async function openBrowser(executablePath: string): Promise<Browser> {
+/** Starts it without any traffic of its own; `more`: further switches. */
+export async function openBrowser(executablePath: string, more: readonly string[] = []): Promise<Browser> {
   return await chromium.launch({
     executablePath,
     args: [
@@ -18,6 +18,7 @@ export async function openBrowser(executablePath: string): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   })
 }

@@ -13,7 +13,7 @@ export const CONSOLE_STYLE = `
 .console form p,.console .deeds{margin:0}
 .console :is(input,select,button,.button){min-height:2.6rem;padding:.4rem .7rem;font:inherit;font-size:.95rem;color:var(--ink);background:var(--sheet);border:1px solid #8a8275;border-radius:.35rem;max-width:100%}
 .console :is(button,.button){cursor:pointer;background:var(--fill);display:inline-flex;align-items:center;text-decoration:none}
-.console :is(button,.button).main{background:var(--accent-fill);border-color:var(--accent-fill);color:#1f1c18;font-weight:650}
+.console :is(button,.button).main{background:var(--accent);border-color:var(--accent);color:var(--sheet);font-weight:650}
 .console button.plain{min-height:0;padding:.3rem 0;border:0;background:none;color:var(--accent);text-decoration:underline;text-underline-offset:.18em}
 .console label{display:block;font-size:.85rem;color:var(--soft);margin-block-end:.2rem}
 .filters{display:flex;flex-wrap:wrap;gap:.6rem .9rem;align-items:end;margin-block:1rem}
