@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -23,11 +23,11 @@ afterEach(async () => {
   await outlet.close()
 })
 
-function write(schedule: string): void {
+function write(schedule: string, more: object = {}): void {
   const sources = [{ id: 'a', name: 'A', url: `${outlet.origin}/a.xml`, article: 'never' }]
   writeFileSync(
     join(folder, 'feeds.json'),
-    JSON.stringify({ title: 'T', schedule, fetch: { allowPrivate: [outlet.host], gapMs: 0 }, sources }),
+    JSON.stringify({ title: 'T', schedule, fetch: { allowPrivate: [outlet.host], gapMs: 0 }, sources, ...more }),
   )
 }
 
@@ -71,6 +71,108 @@ describe.skipIf(!isBuilt)('kaynak watch', () => {
     expect(exit).toBe(0)
     expect(stderr).toContain('"schedule":"*/2 * * * * *"')
     expect(stderr.match(/config\.rejected/g)).toHaveLength(1)
+  })
+
+  it('keeps a changed schedule from the moment that it is written, without waiting for a pass', async () => {
+    write('0 0 1 1 *')
+    const running = start(['watch'], { cwd: folder })
+    await running.said('pass.ended')
+    write('* * * * * *')
+    await running.said('"schedule":"* * * * * *"')
+    await running.said('"sources":1,"notDue":1')
+    running.kill('SIGTERM')
+    expect((await running.ended).exit).toBe(0)
+  })
+
+  it('takes up a changed topic file, and keeps the last good one when it is damaged', async () => {
+    const topic = (words: string): string =>
+      JSON.stringify({
+        id: 'clocks',
+        name: 'Clocks',
+        version: 1,
+        groups: [{ id: 'c', role: 'core', weight: 3, terms: { en: [words] } }],
+      })
+    writeFileSync(join(folder, 'clocks.json'), topic('clock'))
+    write('0 0 1 1 *', { topic: 'clocks.json' })
+    const running = start(['watch'], { cwd: folder })
+    await running.said('"topic":"clocks"')
+    writeFileSync(join(folder, 'clocks.json'), '{ "id": ')
+    const rejected: { why: string } = JSON.parse(await running.line('config.rejected'))
+    expect(rejected.why).toContain('topic clocks.json: not valid JSON')
+    running.kill('SIGHUP')
+    await running.said('"notDue":1')
+    writeFileSync(join(folder, 'clocks.json'), topic('library'))
+    await running.said('"event":"config.reloaded","sources":1,"topic":"clocks","changed":true')
+    running.kill('SIGTERM')
+    const { exit, stderr } = await running.ended
+    expect(exit).toBe(0)
+    expect(stderr).not.toContain('pass.failed')
+    expect(stderr.match(/config\.rejected/g)).toHaveLength(1)
+  })
+
+  it('refuses to start on a topic that cannot be used', async () => {
+    write('0 0 1 1 *', { topic: 'nowhere.json' })
+    const { exit, stderr } = await start(['watch'], { cwd: folder }).ended
+    expect(exit).toBe(2)
+    expect(stderr).toContain('topic nowhere.json: neither shipped')
+  })
+
+  it('reads its files and passes at once on SIGHUP', async () => {
+    write('0 0 1 1 *')
+    const running = start(['watch'], { cwd: folder })
+    await running.said('pass.ended')
+    running.kill('SIGHUP')
+    await running.said('"sources":1,"notDue":1')
+    running.kill('SIGTERM')
+    const { exit, stderr } = await running.ended
+    expect(exit).toBe(0)
+    expect(stderr).toContain('"event":"watch.hung-up"')
+  })
+
+  it('ends on SIGTERM although a server keeps it waiting', async () => {
+    outlet.put('/a.xml', { body: 'never', held: true })
+    write('0 0 1 1 *')
+    const running = start(['watch', '--listen', '127.0.0.1:0'], { cwd: folder })
+    await outlet.asked('/a.xml')
+    running.kill('SIGTERM')
+    const { exit, stderr } = await running.ended
+    expect(exit).toBe(0)
+    expect(stderr).toContain('"event":"watch.stopped"')
+  })
+
+  it('tells systemd that it is ready, alive, reloading and stopping, in this order', async () => {
+    const told = join(folder, 'told')
+    mkdirSync(join(folder, 'bin'))
+    writeFileSync(join(folder, 'bin/systemd-notify'), `#!/bin/sh\necho "$NOTIFY_SOCKET $*" >> ${told}\n`, { mode: 0o755 })
+    write('0 0 1 1 *')
+    const env = { PATH: `${join(folder, 'bin')}:${process.env['PATH']}`, NOTIFY_SOCKET: '@here', WATCHDOG_USEC: '100000' }
+    const running = start(['watch'], { cwd: folder, env })
+    await running.said('pass.ended')
+    const lines = (): readonly string[] => (existsSync(told) ? readFileSync(told, 'utf8').trimEnd().split('\n') : [])
+    await expect.poll(lines).toContainEqual('@here -- WATCHDOG=1')
+    running.kill('SIGHUP')
+    await running.said('"notDue":1')
+    running.kill('SIGTERM')
+    expect((await running.ended).exit).toBe(0)
+    const said = lines().filter((line) => !line.includes('WATCHDOG') && !line.includes('-- STATUS'))
+    expect(said).toEqual([
+      '@here -- READY=1 STATUS=the first pass is at work',
+      expect.stringMatching(/^@here -- RELOADING=1 MONOTONIC_USEC=\d+$/),
+      '@here -- READY=1 STATUS=reloaded',
+      '@here -- STOPPING=1',
+    ])
+    expect(lines()).toContainEqual(expect.stringMatching(/STATUS=1 new of 1 entries at 20/))
+  })
+
+  it('starts nothing where systemd does not listen, and says once that it cannot be told', async () => {
+    write('0 0 1 1 *')
+    const env = { PATH: join(folder, 'empty'), NOTIFY_SOCKET: '@here', WATCHDOG_USEC: '100000' }
+    const running = start(['watch'], { cwd: folder, env })
+    await running.said('pass.ended')
+    running.kill('SIGTERM')
+    const { exit, stderr } = await running.ended
+    expect(exit).toBe(0)
+    expect(stderr.match(/systemd\.not-told/g)).toHaveLength(1)
   })
 
   it('refuses a schedule that is none, with its line', async () => {
