@@ -25,6 +25,12 @@ export function isDue(source: Source, state: SourceState | undefined, now: Date,
   return waitMs <= SLACK_MS || waitMs > Math.max(LONGEST_WAIT_MS, source.everyMs + SLACK_MS)
 }
 
+/** When a source is due next, as `isDue` will judge it; undefined when it never is again. */
+export function dueMoment(source: Source, state: SourceState | undefined, now: Date): Date | undefined {
+  if (isDue(source, state, now)) return state?.nextDue !== undefined && state.nextDue < now ? state.nextDue : now
+  return source.enabled && state?.trouble?.final !== true ? state?.nextDue : undefined
+}
+
 /** The sources to ask now, in their given order. */
 export function dueSources(
   sources: readonly Source[],

@@ -1,24 +1,13 @@
 import type { Config, ConfigProblem } from '../config/index.ts'
-import {
-  type Decision,
-  type Fetch,
-  type Item,
-  KaynakError,
-  type Source,
-  type SourceChange,
-  type SourceId,
-  type SourceState,
-} from '../model/index.ts'
+import type { Decision, Fetch, Item, Source, SourceChange, SourceId, SourceState } from '../model/index.ts'
 import type { Desk } from './desk.ts'
 import { lookAgain } from './look-again.ts'
-import { dueSources, feedRequest } from './pace.ts'
+import { dueSources } from './pace.ts'
 import { createPages } from './pages.ts'
-import { ParseStopped } from './parser.ts'
 import { placeItems } from './place.ts'
 import { publishStories } from './publish-stories.ts'
+import { isUnreached, readSafely } from './read-safely.ts'
 import type { PassReport, SourceReport } from './report.ts'
-import { type SourceResult, settled } from './settled.ts'
-import { readSource } from './steps.ts'
 import { passTotals } from './totals.ts'
 
 /** How a pass is asked for. */
@@ -105,7 +94,7 @@ async function readAll(
   }
 
   async function one(source: Source): Promise<Told> {
-    const result = await safely(source, states.get(source.id), working)
+    const result = await readSafely(source, states.get(source.id), working)
     if (isUnreached(result)) unreached.push(result.change)
     else if (result.report.outcome !== 'cancelled') pending.push(result.change)
     pendingItems += result.change.items.length
@@ -134,26 +123,4 @@ async function readAll(
   if (unreached.length < due.length) pending.push(...unreached) // else the machine is offline, and no source is to blame
   await flush()
   return visits
-}
-
-/** Whether not even its host was found: on a machine without a network this befalls every source. */
-function isUnreached({ report }: SourceResult): boolean {
-  return report.outcome === 'failed' && (report.code === 'dns' || report.code === 'unreachable')
-}
-
-/** A bug that one source's data brings to light costs that source its reading, and nobody else theirs. */
-async function safely(source: Source, previous: SourceState | undefined, desk: Desk): Promise<SourceResult> {
-  try {
-    return await readSource(source, previous, desk)
-  } catch (problem) {
-    if (problem instanceof KaynakError) throw problem
-    const asked = feedRequest(source, previous, desk.now)
-    if (problem instanceof ParseStopped)
-      return settled({ source, previous, desk, asked }, { kind: 'unreadable', why: problem.message })
-    desk.log('error', 'source.internal', { source: source.id, error: problem instanceof Error ? problem.stack : String(problem) })
-    return settled(
-      { source, previous, desk, asked },
-      { kind: 'internal', why: `could not be read because of a fault in this program: ${String(problem)}` },
-    )
-  }
 }
