@@ -19,6 +19,7 @@ import { proxiesOf } from './proxy.ts'
 import { sendable } from './request-headers.ts'
 import { Robots } from './robots.ts'
 import { getRobots } from './robots-file.ts'
+import { type HostLeases, sharedGate } from './shared-gate.ts'
 
 export type FetchOptions = {
   /** for one document, redirects and body included; waiting for our own turn does not count */
@@ -41,6 +42,8 @@ export type FetchOptions = {
   readonly env?: Readonly<Record<string, string | undefined>>
   /** 5 unless said otherwise */
   readonly maxRedirects?: number
+  /** where processes agree on who talks to a host; without it this one is alone */
+  readonly leases?: HostLeases
   /** how names become addresses; the system's way unless said otherwise. What it answers is checked all the same */
   readonly lookup?: Lookup
 }
@@ -66,7 +69,7 @@ export function createFetch(options: FetchOptions): Fetching {
       lookup: options.lookup ?? systemLookup,
       proxies: proxiesOf(options.env ?? {}),
     },
-    gate: new HostGate(options),
+    gate: options.leases === undefined ? new HostGate(options) : sharedGate(new HostGate(options), options.leases),
     largeBodies: new HostGate({ concurrency: LARGE_BODIES, perHost: LARGE_BODIES, gapMs: 0 }),
     maxRedirects: options.maxRedirects ?? MAX_REDIRECTS,
     userAgent,

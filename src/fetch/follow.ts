@@ -7,6 +7,7 @@ import { openConnection, type Road } from './open-connection.ts'
 import { redirectOf } from './redirect.ts'
 import { type Purpose, requestHeaders } from './request-headers.ts'
 import type { Permission } from './robots.ts'
+import type { Gate } from './shared-gate.ts'
 
 /** Where a chain of redirects ended, and what was answered there. */
 export type Arrival = Answer & {
@@ -24,7 +25,7 @@ export type Journey = {
   readonly userAgent: string
   readonly deadline: Deadline
   readonly road: Road
-  readonly gate: HostGate
+  readonly gate: Gate
   readonly largeBodies: HostGate
   readonly maxRedirects: number
   readonly maxWireBytes: number

@@ -59,6 +59,18 @@ export class HostGate {
     lane.gapMs = Math.max(lane.gapMs, gapMs)
   }
 
+  /** Takes over what was agreed elsewhere: no start at a host before so long has gone by, and starts at least so far apart. */
+  holdBack(host: string, { waitMs, gapMs }: { readonly waitMs: number; readonly gapMs: number }): void {
+    const lane = this.#laneOf(host)
+    lane.gapMs = Math.max(lane.gapMs, gapMs)
+    lane.nextStartMs = Math.max(lane.nextStartMs, performance.now() + waitMs)
+  }
+
+  /** How far apart starts at a host are now, in milliseconds. */
+  gapAt(host: string): number {
+    return this.#lanes.get(host)?.gapMs ?? this.#limits.gapMs
+  }
+
   #laneOf(host: string): Lane {
     const known = this.#lanes.get(host)
     if (known !== undefined) return known
