@@ -1,4 +1,5 @@
 import { withoutDoctype } from './doctype.ts'
+import { quickWalk } from './quick-walk.ts'
 import { TreeBuilder } from './tree-builder.ts'
 import { walkXml } from './xml-events.ts'
 import type { XmlNode } from './xml-node.ts'
@@ -23,6 +24,7 @@ export type XmlTree = {
 export function xmlTree(text: string, base?: string): XmlTree {
   const document = withoutDoctype(text)
   const builder = new TreeBuilder(document.entities, base)
-  walkXml(document.text, builder)
+  const from = quickWalk(document.text, builder)
+  if (from < document.text.length) walkXml(document.text.slice(from), builder)
   return builder.finished()
 }
