@@ -36,11 +36,28 @@ export function articleAuthors($: CheerioAPI, head: PageHead, about: JsonLdNode 
     () => shown.named,
     () => shown.below,
   ]
+  const owner = siteOwner(about, head.jsonLd)
+  const notThese = shown.notThese.filter((name) => owner === undefined || letters(name) !== letters(owner))
   for (const bylines of sources) {
-    const names = bylines().flatMap((byline) => personNames(byline, shown.notThese))
+    const names = bylines().flatMap((byline) => personNames(byline, notThese))
     if (names.length > 0) return [...new Set(names)].slice(0, 20).map((name) => ({ name }))
   }
   return []
+}
+
+/** The person whose site this is: the author's full name, typed as a person's, which no organisation on the page bears. */
+function siteOwner(about: JsonLdNode | undefined, all: readonly JsonLdNode[]): string | undefined {
+  const [author] = nodesOf(about?.['author'])
+  const name = author === undefined || !typesOf(author).includes('Person') ? undefined : textsOf(author['name'])[0]
+  if (name === undefined || !/^\p{L}[\p{L}.'’-]+(?: \p{L}[\p{L}.'’-]*){1,2}$/u.test(name)) return undefined
+  const isHouse = all.some(
+    (node) => typesOf(node).some((type) => /Organization$/.test(type)) && textsOf(node['name']).includes(name),
+  )
+  return isHouse ? undefined : name
+}
+
+function letters(name: string): string {
+  return name.toLowerCase().replace(/\P{L}+/gu, '')
 }
 
 /** What readers see under the headline and below the text, and names that are no persons here: the site's, the publisher's. */
@@ -67,12 +84,19 @@ function jsonLdAuthors(about: JsonLdNode | undefined, all: readonly JsonLdNode[]
 
 function metaAuthors(head: PageHead): readonly string[] {
   for (const name of META) {
-    const contents = (head.meta.get(name) ?? []).filter((one) => !/^https?:|facebook\.com|^@/i.test(one))
+    const contents = (head.meta.get(name) ?? [])
+      .map((one) => (/^(?:dc|citation)/.test(name) ? unturned(one) : one))
+      .filter((one) => !/^https?:|facebook\.com|^@/i.test(one))
     if (contents.some((one) => personNames(one).length > 0)) return contents
   }
   return /written|author|by|von|por|par/i.test(head.meta.get('twitter:label1')?.[0] ?? '')
     ? (head.meta.get('twitter:data1') ?? [])
     : []
+}
+
+/** Catalogues write the family name first: `Roe, Jane`. */
+function unturned(name: string): string {
+  return name.replace(/^\s*([\p{L}'’-]+),\s*([\p{L}'’. -]+)$/u, '$2 $1')
 }
 
 function linkedAuthors($: CheerioAPI): readonly string[] {
@@ -86,7 +110,7 @@ function linkedAuthors($: CheerioAPI): readonly string[] {
 }
 
 const BYLINE =
-  '[class*="byline" i],[class*="author-name" i],[class*="author__name" i],[class*="authorname" i],[class*="article-author" i],[class~="author" i],[data-testid*="byline" i]'
+  '[class*="byline" i],[class*="author-name" i],[class*="author__name" i],[class*="authorname" i],[class*="article-author" i],[class~="author" i],[class~="authors" i],[data-testid*="byline" i]'
 
 function bylineAuthors($: CheerioAPI): readonly string[] {
   const marked = $(BYLINE).toArray().slice(0, 5)

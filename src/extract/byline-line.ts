@@ -1,3 +1,5 @@
+import { foldDate, monthOf, solarMonthOf } from '../text/index.ts'
+
 const BYLINE =
   /^(?:by|von|por|par|oleh|door|od|автор|yazan|بقلم|כתב|מאת)[:：]?\s+\p{L}[\p{L}.'’-]*(?:\s+\p{L}[\p{L}.'’-]*){0,5}(?:\s*[,|•·–—-].{0,60})?$/iu
 
@@ -30,7 +32,13 @@ export function isDated(text: string): boolean {
   return (
     /\p{Nd}/u.test(text) &&
     (MONTH.test(text) ||
+      namesMonth(text) ||
       /\p{Nd}{1,4}[./\s-]{1,3}\p{Nd}{1,2}[./\s-]{1,3}\p{Nd}{2,4}/u.test(text) ||
       /\p{Nd}{4}年\p{Nd}/u.test(text))
   )
+}
+
+function namesMonth(text: string): boolean {
+  const words = foldDate(text.slice(0, 300)).match(/[\p{L}\p{Mc}]{2,}/gu) ?? []
+  return words.some((word, at) => monthOf(word, words[at + 1]) !== undefined || solarMonthOf(word) !== undefined)
 }

@@ -1,6 +1,6 @@
 import { parseDate } from '../text/index.ts'
 import type { Block } from './block.ts'
-import { isDated } from './byline-line.ts'
+import { datesInLine, type StatedDates, saysPublished, saysUpdated } from './dates-in-line.ts'
 import { namesShown } from './names-shown.ts'
 
 const ABOVE = 4
@@ -39,10 +39,10 @@ export function headerLines(list: readonly Block[], start: number, language: str
     if (block.text.length < NAME)
       profiles.push(...block.runs.filter((run) => PROFILE.test(run.href ?? '')).map((run) => run.text))
     if (named.length === 0 && !OTHERS.test(before)) named.push(...namesShown(block))
-    const date = dateIn(block, language)
-    if (date === undefined) continue
-    if (UPDATED.test(block.text) || (before.length < 40 && UPDATED.test(before) && !PUBLISHED.test(block.text))) updated ??= date
-    else published ??= date
+    const isLabelled = before.length < 40 && saysUpdated(before) && !saysPublished(block.text)
+    const stated = datesIn(block, { language, isLabelled })
+    published ??= stated.published
+    updated ??= stated.updated
   }
   return {
     bylines,
@@ -55,11 +55,6 @@ export function headerLines(list: readonly Block[], start: number, language: str
 /** Where sites keep the pages of their authors. */
 const PROFILE =
   /\/(?:authors?|auteurs?|autor(?:es|en|in|i)?|people|staff|profiles?|profil|writers?|contributors?|reporters?|journalists?|yazar(?:lar)?|by|team|korrespondent\w{0,4}|redakt\w{0,6})\/[^/?#]{3,}/i
-
-const UPDATED =
-  /updated|modified|aktualisiert|zuletzt|actualizado|atualizado|aggiornat|mis à jour|mise à jour|modifié|обновлено|изменено|güncelle|آخر تحديث|تحديث|به‌روز|עודכן|aktualizacj|bijgewerkt|nûkirin/iu
-
-const PUBLISHED = /publi|posted|veröffentlicht|erstellt|опубликовано|yayın|نشر|انتشار|פורסם|weşan/iu
 
 /** From the last headline before the text, and a few lines above it, down to the text; pictures and menus between do not count. */
 function linesOf(list: readonly Block[], start: number): readonly Block[] {
@@ -85,23 +80,31 @@ function isBeside(block: Block): boolean {
 
 const LABEL = /^(?:(?:last )?(?:updated|modified)|(?:first )?published|posted)(?: on)?:?$/iu
 
-function dateIn(block: Block, language: string | undefined): Date | undefined {
+function datesIn(block: Block, about: { readonly language: string | undefined; readonly isLabelled: boolean }): StatedDates {
   const { text, element } = block
+  if (text.length > LINE) return {}
   const stamp = element.name === 'time' ? element.attribs['datetime'] : undefined
-  if (text.length > LINE || (stamp === undefined && !isDated(text))) return undefined
-  const options = language === undefined ? {} : { language }
-  const date = (stamp === undefined ? undefined : parseDate(stamp, options)) ?? parseDate(text, options)
-  return date === undefined || date.getTime() < WEB ? undefined : date
+  const exact =
+    stamp === undefined ? undefined : parseDate(stamp, about.language === undefined ? {} : { language: about.language })
+  const said =
+    exact === undefined ? datesInLine(text, about.language) : saysUpdated(text) ? { updated: exact } : { published: exact }
+  const updated = about.isLabelled ? (said.updated ?? said.published) : said.updated
+  const published = about.isLabelled ? undefined : said.published
+  const isOfTheWeb = (date: Date | undefined): date is Date => date !== undefined && date.getTime() >= WEB
+  return { ...(isOfTheWeb(published) ? { published } : {}), ...(isOfTheWeb(updated) ? { updated } : {}) }
 }
 
 /** Whose name follows is not the author. */
 const OTHERS =
   /(?:edited|reviewed|checked|translated|researched|photos?|photographs?|illustrations?|images?|updated|sponsored) by:?$/iu
 
-const ALONE =
-  /^(?:(?:written|posted|story|article|text) )?(?:by|von|por|par|od|di|door|author|autor|autore|auteur|автор|yazar|yazan|بقلم|الكاتب|מאת)\s*[:：-]?$/iu
-const OPENING =
-  /^(?:(?:written|posted|published|reported|story|text) )?(?:by|von|por|par|door|author|autor|autore|auteur|автор|yazar|yazan|haber|بقلم|מאת)(?:\s*[:：]\s*|\s+)(?=\p{Lu}|\p{Lo})/iu
+const WRITERS =
+  'by|von|por|par|door|di|av|af|przez|author|autor(?:ka|in|a|es|en)?|autore|auteur|aut(?:h)?ors|auteurs|text|texte?|texto|testo|автор|текст|yazar|yazan|haber|nivîskar|nivîsandin|بقلم|كتب|كتبت|كتبه|إعداد|اعداد|الكاتب|الكاتبة|نویسنده|نوشته|به قلم|نووسەر|ئامادەکردنی|מאת|כתב|συντάκτης|της|του|γράφει ο|γράφει η|作者|记者|記者|লেখক'
+const ALONE = new RegExp(`^(?:(?:written|posted|story|article|text) )?(?:${WRITERS}|od)\\s*[:：-]?$`, 'iu')
+const OPENING = new RegExp(
+  `^(?:(?:written|posted|published|reported|story|text) )?(?:(?:by|von|por|par|door|author|autor|autore|auteur|автор|yazar|yazan|بقلم|מאת)(?:\\s*[:：]\\s*|\\s+)|(?:opracowa[łl]a?|oprac\\.|${WRITERS})\\s*[:：]\\s*|(?:di|av|af)\\s+)(?=\\p{Lu}|\\p{Lo})`,
+  'iu',
+)
 
 /** "By Jane Roe", or "By" and the name on the next line. */
 function bylineIn(line: string, next: string | undefined): readonly string[] {
