@@ -16,6 +16,10 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     { line: 'kaynak serve', what: 'output/ on http://127.0.0.1:8080/' },
     { line: 'kaynak serve --listen 0.0.0.0:80', what: 'for everybody who can reach this machine' },
   ],
+  work: [
+    { line: 'kaynak work --state postgres://kaynak@db.internal/news', what: 'read for the fleet that meets in this database' },
+    { line: 'kaynak work --no-publish --concurrency 32', what: 'a machine that only reads; the database is in KAYNAK_STATE' },
+  ],
   explain: [
     { line: 'kaynak explain https://outlet.example/story', what: 'by its address' },
     { line: 'kaynak explain "words of a title"', what: 'by what its title says' },
@@ -52,7 +56,10 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   ],
   'sources export': [{ line: 'kaynak sources export > sources.opml', what: 'for any feed reader' }],
   topic: [{ line: 'kaynak topic test', what: "the shipped topic's own examples" }],
-  'topic test': [{ line: 'kaynak topic test my-topic.json', what: 'decide the examples in a topic file' }],
+  'topic test': [
+    { line: 'kaynak topic test my-topic.json', what: 'decide the examples in a topic file' },
+    { line: 'kaynak topic test --labels labels.jsonl', what: 'and what was labelled in the console' },
+  ],
   'topic audit': [{ line: 'kaynak topic audit world-news.jsonl', what: 'terms that fire where they should not' }],
   'topic diff': [{ line: 'kaynak topic diff my-topic.json', what: 'what an edited topic would change of the stored history' }],
   export: [
