@@ -26,19 +26,26 @@ const LEAVES = words(
   'link atom:link guid pubdate comments category atom:category enclosure docs generator atom:generator lastbuilddate atom:id atom:published atom:updated dc:date',
 )
 
-/** Whether nothing can stand inside an element but text. */
-export function isLeaf(name: string): boolean {
-  return LEAVES.has(name)
+/**
+ * What an element is to the reader. `construct`: its inner markup is text to keep. `container`: its own text is mere white space between
+ * fields. `entry`: a container that is an entry. `leaf`: nothing can stand inside but text. `data`: anything else.
+ */
+export type ElementKind = 'construct' | 'container' | 'entry' | 'leaf' | 'data'
+
+const KINDS: ReadonlyMap<string, ElementKind> = new Map([
+  ...kindsOf(TEXT_CONSTRUCTS, 'construct'),
+  ...kindsOf(CONTAINERS, 'container'),
+  ...kindsOf(ENTRIES, 'entry'),
+  ...kindsOf(LEAVES, 'leaf'),
+])
+
+function kindsOf(names: ReadonlySet<string>, kind: ElementKind): readonly (readonly [string, ElementKind])[] {
+  return [...names].map((name) => [name, kind])
 }
 
-/** Whether an element's inner markup is text to keep. */
-export function isTextConstruct(name: string): boolean {
-  return TEXT_CONSTRUCTS.has(name)
-}
-
-/** Whether an element's own text is mere white space between fields. */
-export function isContainer(name: string): boolean {
-  return CONTAINERS.has(name)
+/** What an element of this canonical name is. */
+export function elementKind(name: string): ElementKind {
+  return KINDS.get(name) ?? 'data'
 }
 
 /** Whether an element is an entry. */

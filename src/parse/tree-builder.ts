@@ -1,8 +1,9 @@
 import { decodeReferences } from './decode-references.ts'
-import { endsConstruct, isContainer, isEntry, isLeaf, isTextConstruct } from './element-kinds.ts'
+import { type ElementKind, elementKind, endsConstruct, isEntry } from './element-kinds.ts'
 import { asHtml, MarkupCollector } from './markup-collector.ts'
 import { canonicalName, type NamespaceScope, narrowed, outermostScope } from './namespaces.ts'
-import type { RawAttribute, XmlListener } from './xml-events.ts'
+import type { LeafText, QuickListener } from './quick-walk.ts'
+import type { RawAttribute } from './xml-events.ts'
 import type { XmlNode } from './xml-node.ts'
 
 const MAX_DEPTH = 256
@@ -14,11 +15,11 @@ type Frame = {
   readonly node: XmlNode
   readonly raw: string
   readonly scope: NamespaceScope
-  readonly kind: 'container' | 'construct' | 'data'
+  readonly kind: ElementKind
 }
 
 /** Builds the tree of `xmlTree` from a walk's events. */
-export class TreeBuilder implements XmlListener {
+export class TreeBuilder implements QuickListener {
   private readonly top: XmlNode = { name: '', text: '' }
   private readonly documentBase: string | undefined
   rootNamespace = ''
@@ -49,8 +50,9 @@ export class TreeBuilder implements XmlListener {
         return
       }
       parent = this.pop(`closed <${parent.raw}>`)
-    } else if (isLeaf(parent.node.name)) parent = this.pop(`closed <${parent.raw}>`)
-    if (isEntry(name)) {
+    } else if (parent.kind === 'leaf') parent = this.pop(`closed <${parent.raw}>`)
+    const kind = elementKind(name)
+    if (kind === 'entry') {
       parent = this.leaveEntry(parent)
       this.entries += 1
     }
@@ -60,18 +62,27 @@ export class TreeBuilder implements XmlListener {
       this.mended(`stopped at ${MAX_ENTRIES} entries or ${MAX_NODES} elements`)
       return
     }
-    const node = nodeOf(name, attributes, {
-      parent: parent.node,
-      scope,
-      entities: this.entities,
-      documentBase: this.documentBase,
-    })
-    if (parent.node.children === undefined) parent.node.children = [node]
-    else parent.node.children.push(node)
+    const node = this.nodeIn(parent, name, attributes, scope)
     if (closed) return
-    if (this.stack.length < MAX_DEPTH)
-      this.stack.push({ node, raw, scope, kind: isContainer(name) ? 'container' : isTextConstruct(name) ? 'construct' : 'data' })
+    if (this.stack.length < MAX_DEPTH) this.stack.push({ node, raw, scope, kind })
     else this.surplus += 1
+  }
+
+  leaf = (raw: string, attributes: readonly RawAttribute[], { raw: text, verbatim }: LeafText): void => {
+    const parent = this.frame()
+    if (isHolder(parent.kind) && this.nodes < MAX_NODES && this.stack.length > 1 && this.stack.length < MAX_DEPTH) {
+      const scope = this.scopeOf(raw, attributes, parent)
+      const name = canonicalName(raw, scope)
+      if (!isHolder(elementKind(name))) {
+        this.nodes += 1
+        this.append(this.nodeIn(parent, name, attributes, scope), verbatim ? text : decodeReferences(text, this.entities))
+        return
+      }
+    }
+    this.open(raw, attributes, false)
+    if (this.full) return
+    if (text !== '') this.text(text, verbatim)
+    this.close(raw)
   }
 
   close = (raw: string): void => {
@@ -95,7 +106,7 @@ export class TreeBuilder implements XmlListener {
   text = (raw: string, verbatim: boolean): void => {
     const { node, kind } = this.frame()
     if (this.markup !== undefined) this.append(node, this.markup.text(raw, verbatim))
-    else if (kind !== 'container') {
+    else if (!isHolder(kind)) {
       if (verbatim && raw.length > 1 && node.text.length < 20 && node.text.trim() === '-') node.text = '' // what browsers put where an element folds
       this.append(node, verbatim ? raw : decodeReferences(raw, this.entities))
     }
@@ -132,6 +143,14 @@ export class TreeBuilder implements XmlListener {
     return this.frame()
   }
 
+  private nodeIn({ node: parent }: Frame, name: string, attributes: readonly RawAttribute[], scope: NamespaceScope): XmlNode {
+    const { entities, documentBase } = this
+    const node = nodeOf(name, attributes, { parent, scope, entities, documentBase })
+    if (parent.children === undefined) parent.children = [node]
+    else parent.children.push(node)
+    return node
+  }
+
   /** An entry inside an entry: the end tag of the outer one was forgotten. */
   private leaveEntry(parent: Frame): Frame {
     const at = this.stack.findIndex((frame) => isEntry(frame.node.name))
@@ -141,7 +160,7 @@ export class TreeBuilder implements XmlListener {
   }
 
   private isOpenContainer(raw: string): boolean {
-    return this.stack.some((frame) => frame.raw === raw && frame.kind === 'container')
+    return this.stack.some((frame) => frame.raw === raw && isHolder(frame.kind))
   }
 
   private beginMarkup(frame: Frame, literal: boolean): MarkupCollector {
@@ -174,6 +193,10 @@ export class TreeBuilder implements XmlListener {
     const own = OWN_NAMESPACE.get(canonicalName(raw, scope))
     return own === undefined ? scope : narrowed(scope, [[prefix, own]], true)
   }
+}
+
+function isHolder(kind: ElementKind): boolean {
+  return kind === 'container' || kind === 'entry'
 }
 
 /** Roots that forgot their namespace. */
