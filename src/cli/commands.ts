@@ -17,12 +17,14 @@ import { sourcesCommand } from './sources.ts'
 import { statusCommand } from './status.ts'
 import { topicCommand } from './topic.ts'
 import { watchCommand } from './watch.ts'
+import { workCommand } from './work.ts'
 
 /** Every command there is, in the order of `--help`. */
 export const COMMANDS: readonly CommandFile[] = [
   runCommand,
   watchCommand,
   serveCommand,
+  workCommand,
   explainCommand,
   statusCommand,
   retractCommand,

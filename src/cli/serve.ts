@@ -24,8 +24,10 @@ async function serve(options: ServeOptions, io: Io): Promise<void> {
   const { eventLog } = await import('./log.ts')
   const { untilAborted, untilStopped } = await import('./signals.ts')
   const log = eventLog(io, logLevelOf(options))
+  const { gaugesFor } = await import('./gauges-for.ts')
+  using gauges = await gaugesFor(options, log)
   await untilStopped(async (signal) => {
-    const door = await openDoor(options, { listen: options.listen, io, log })
+    const door = await openDoor(options, { listen: options.listen, io, log, metrics: gauges.read })
     log('info', 'serve.started', { url: door.url, output: options.output })
     await untilAborted(signal)
     await door.close()

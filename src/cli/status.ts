@@ -1,6 +1,8 @@
 import { Command } from 'commander'
+import type { FleetView } from '../fleet/index.ts'
 import { KaynakError } from '../model/index.ts'
 import { EXIT, type Exit, type Io } from './io.ts'
+import { isFleetState } from './is-fleet-state.ts'
 import { type CommonOptions, nowOf, withCommonOptions } from './options.ts'
 import type { CommandFile } from './program.ts'
 
@@ -28,6 +30,7 @@ async function status(options: StatusOptions, io: Io): Promise<Exit> {
       now: nowOf(options),
       counts: await store.counts(),
       problems: loaded.problems,
+      fleet: await fleetOf(options),
     }
     if (sinceMs !== undefined) return await sayAlarm(known, sinceMs, { options, io })
     await say(known, options, io)
@@ -36,6 +39,14 @@ async function status(options: StatusOptions, io: Io): Promise<Exit> {
   } finally {
     await store.close()
   }
+}
+
+/** The fleet that works on a state, where one ever did. */
+async function fleetOf(options: StatusOptions): Promise<FleetView | undefined> {
+  if (!isFleetState(options.state)) return undefined
+  const { fleetView } = await import('../fleet/index.ts')
+  const { noLog } = await import('./log.ts')
+  return await fleetView(options.state, nowOf(options), noLog)
 }
 
 /** @throws KaynakError USAGE for a text that is no duration */
@@ -54,6 +65,7 @@ type Known = {
   readonly now: Date
   readonly counts: { readonly items: number; readonly stories: number; readonly decisions: number }
   readonly problems: readonly object[]
+  readonly fleet: FleetView | undefined
 }
 
 async function sayAlarm(
@@ -71,7 +83,7 @@ async function sayAlarm(
   return alarm === undefined ? EXIT.ok : EXIT.nothingRead
 }
 
-async function say({ sources, states, now, counts, problems }: Known, options: StatusOptions, io: Io): Promise<void> {
+async function say({ sources, states, now, counts, problems, fleet }: Known, options: StatusOptions, io: Io): Promise<void> {
   const [{ healthWords }, { table }, { localTime }, { cleanText }] = await Promise.all([
     import('../pipeline/index.ts'),
     import('./table.ts'),
@@ -84,7 +96,7 @@ async function say({ sources, states, now, counts, problems }: Known, options: S
   })
   if (options.json) {
     const told = rows.map(({ source, state, health }) => ({ id: source.id, name: source.name, ...health, state }))
-    io.stdout.write(`${JSON.stringify({ at: now, ...counts, sources: told, problems })}\n`)
+    io.stdout.write(`${JSON.stringify({ at: now, ...counts, sources: told, problems, fleet })}\n`)
     return
   }
   if (options.quiet) return
@@ -97,6 +109,10 @@ async function say({ sources, states, now, counts, problems }: Known, options: S
     cleanText(health.words),
   ])
   const width = io.stdout.isTTY === true ? (io.stdout.columns ?? 80) : 240
+  if (fleet !== undefined) {
+    const { fleetWords } = await import('./fleet-words.ts')
+    for (const line of fleetWords(fleet, width)) io.stdout.write(`${line}\n`)
+  }
   for (const line of table([['source', 'is', 'last read', ''], ...cells], width)) io.stdout.write(`${line}\n`)
   io.stdout.write(`\n${counts.items} items in ${counts.stories} stories\n`)
 }

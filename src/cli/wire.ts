@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
 import type { Config } from '../config/index.ts'
-import { createFetch } from '../fetch/index.ts'
-import type { Fetch, FetchRequest, FetchResult, Log, Store } from '../model/index.ts'
+import { createFetch, type HostLeases } from '../fetch/index.ts'
+import { type Clock, type Fetch, type FetchRequest, type FetchResult, type Log, present, type Store } from '../model/index.ts'
 import { createPages, createParser, type Desk } from '../pipeline/index.ts'
 import { openSqliteStore } from '../store/index.ts'
 import { type DetectLanguage, loadLanguageDetector } from '../text/index.ts'
@@ -22,19 +22,35 @@ export type WireOptions = {
   readonly io: Io
   readonly signal?: AbortSignal
   readonly onFetched?: OnFetched
+  /** of a program that stays beyond one pass; absent = it is `now` throughout */
+  readonly clock?: Clock
+  /** where processes agree on who talks to a host */
+  readonly leases?: HostLeases
 }
 
 /** Told of every answer, with what was asked. */
 export type OnFetched = (request: FetchRequest, result: FetchResult) => void
 
-export function wire({ config, topic: { topic, text }, store, now, log, io, signal, onFetched }: WireOptions): Wired {
+export function wire({
+  config,
+  topic: { topic, text },
+  store,
+  now,
+  log,
+  io,
+  signal,
+  onFetched,
+  clock,
+  leases,
+}: WireOptions): Wired {
   const { fetch: bare, close } = createFetch({
     ...config.fetch,
     maxWireBytes: Math.ceil(config.fetch.maxBytes / 2),
     userAgent: userAgentOf(config),
-    clock: { now: () => now },
+    clock: clock ?? { now: () => now },
     log,
     env: io.env,
+    ...present({ leases }),
   })
   const fetch = onFetched === undefined ? bare : overheard(bare, onFetched)
   const rules = createHash('sha256').update(`${version()}\n${text}`).digest('base64url').slice(0, 8)
