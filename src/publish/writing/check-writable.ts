@@ -12,7 +12,7 @@ export async function checkWritable(directory: string): Promise<void> {
   try {
     await mkdir(directory, { recursive: true })
     const { temporary } = await stageFile(join(directory, 'trial'), Buffer.from('trial\n'), 'trial')
-    await rm(temporary)
+    await rm(temporary, { force: true }) // another worker that begins in this moment tries the same
   } catch (problem) {
     throw outputTrouble(directory, problem)
   }
