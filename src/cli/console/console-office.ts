@@ -16,6 +16,7 @@ import { fieldsOf, versionOf } from './entry-fields.ts'
 import { foundWords } from './found-words.ts'
 import { labelBook } from './label-book.ts'
 import { type NewsroomBook, newsroomBook } from './newsroom-book.ts'
+import { oneByOne } from './one-by-one.ts'
 
 export type OfficeOptions = {
   readonly options: CommonOptions
@@ -30,8 +31,9 @@ const LAST = 20
 
 /** Does what the console is asked for: over feeds.json, the state and labels.jsonl, each read anew for every page. */
 export function consoleOffice({ options, io, log, readNow }: OfficeOptions): Office {
+  const inTurn = oneByOne() // two clicks are two changes, never one in another
   const book: NewsroomBook = newsroomBook(options, { io, log })
-  const labels = labelBook()
+  const labels = labelBook(inTurn)
   const file = options.config
   const load = (): Promise<LoadedConfig> => loadConfig(file, io)
 
@@ -69,10 +71,11 @@ export function consoleOffice({ options, io, log, readNow }: OfficeOptions): Off
       )
       return foundWords(found)
     },
-    add: async (id, fields) => await addEntry({ id, fields }, { file, io, loaded: await load() }),
-    edit: (id, fields, version) => changeEntry({ id, version, what: { kind: 'fields', fields } }, { file, io }),
-    setOn: (id, isOn, version) => changeEntry({ id, version, what: { kind: isOn ? 'enable' : 'disable' } }, { file, io }),
-    remove: (id, version) => changeEntry({ id, version, what: { kind: 'remove' } }, { file, io }),
+    add: (id, fields) => inTurn(async () => addEntry({ id, fields }, { file, io, loaded: await load() })),
+    edit: (id, fields, version) => inTurn(() => changeEntry({ id, version, what: { kind: 'fields', fields } }, { file, io })),
+    setOn: (id, isOn, version) =>
+      inTurn(() => changeEntry({ id, version, what: { kind: isOn ? 'enable' : 'disable' } }, { file, io })),
+    remove: (id, version) => inTurn(() => changeEntry({ id, version, what: { kind: 'remove' } }, { file, io })),
     async check(id, signal) {
       const loaded = await load()
       const source = loaded.config.sources.find((one) => one.id === id)

@@ -2,6 +2,7 @@ import { open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Decision, KaynakError, present } from '../../model/index.ts'
 import { isRecord } from '../json-fields.ts'
+import type { InTurn } from './one-by-one.ts'
 
 /** What was said of entries, the last word on each. */
 export type Labels = ReadonlyMap<string, boolean>
@@ -18,17 +19,8 @@ export type LabelBook = {
 
 const FILE = 'labels.jsonl'
 
-export function labelBook(): LabelBook {
-  let writing: Promise<void> = Promise.resolve() // two clicks are two lines, never one in another
-
-  return {
-    read,
-    async write(folder, label) {
-      const mine = writing.then(() => append(folder, label))
-      writing = mine.catch(() => undefined) // whoever asked is told
-      await mine
-    },
-  }
+export function labelBook(inTurn: InTurn): LabelBook {
+  return { read, write: (folder, label) => inTurn(() => append(folder, label)) }
 }
 
 /** What names an entry in the labels: its source, and how that names it. */

@@ -1,3 +1,4 @@
+import type { Preview } from '../../../pipeline/index.ts'
 import { type Html, html } from '../html.ts'
 import type { Found } from '../office.ts'
 import { entryForm } from './entry-form.ts'
@@ -5,8 +6,10 @@ import { markField } from './shell.ts'
 import type { Attempt } from './source-page.ts'
 import { verdictList } from './verdict-list.ts'
 
-/** So many entries of a preview are shown. */
-const MOST = 20
+/** So many entries of a preview are shown at once, and so many altogether. */
+const FIRST = 6
+const MOST = 60
+const FATES = { kept: 'would be kept', doubtful: 'in doubt: its page would decide', dropped: 'would be dropped' } as const
 
 /** Asks for an address. */
 export function addPage(mark: string, address = ''): Html {
@@ -19,28 +22,25 @@ export function addPage(mark: string, address = ''): Html {
 /** What was found at an address: what its feed would bring now and why, and the entry as it would be written. */
 export function foundPage(found: Extract<Found, { kind: 'found' }>, mark: string): Html {
   const { preview, facts, others, id, fields } = found
-  const kept = preview.judged.filter(({ fate }) => fate === 'kept').length
-  const doubtful = preview.judged.filter(({ fate }) => fate === 'doubtful').length
-  const words =
-    preview.entries === 0
-      ? 'It holds no entries now.'
-      : `${kept} of its ${preview.entries} entries would be kept now${doubtful === 0 ? '' : `, ${doubtful} more are in doubt until the article’s page is read`}.`
+  const listed = preview.judged.map(({ title, url, verdict, fate }) => ({ title, url, verdict, fate: FATES[fate] }))
+  const rest = listed.slice(FIRST, MOST)
   return html`<ul class="facts-list">${facts.map((fact) => html`<li>${fact}</li>`)}</ul>
-<p><strong>${words}</strong></p>
+<p><strong>${sums(preview)}</strong></p>
+${verdictList(listed.slice(0, FIRST))}
+${rest.length === 0 ? '' : html`<details class="more"><summary>${rest.length} more that name a term of the topic</summary>${verdictList(rest)}</details>`}
 ${others.length === 0 ? '' : html`<h3>Other feeds there</h3><ul class="deeds">${others.map(({ url, title }) => html`<li><form method="post" action="add">${markField(mark)}<input type="hidden" name="address" value="${url}"><button><bdi dir="auto">${title}</bdi></button></form></li>`)}</ul>`}
 <h3>The entry</h3>
-${newEntryForm({ id, fields, problems: [] }, mark)}
-<h3>What it would bring</h3>
-${preview.judged.length === 0 ? html`<p>No entry names a term of the topic.</p>` : ''}
-${verdictList(
-  preview.judged.slice(0, MOST).map(({ title, url, verdict, fate }) => ({
-    title,
-    url,
-    verdict,
-    about: html`${fate === 'kept' ? 'would be kept' : fate === 'doubtful' ? 'its page would decide' : 'would be dropped'}`,
-  })),
-)}
-${preview.judged.length > MOST ? html`<p>and ${preview.judged.length - MOST} more</p>` : ''}`
+${newEntryForm({ id, fields, problems: [] }, mark)}`
+}
+
+function sums({ entries, judged }: Preview): string {
+  const count = (fate: keyof typeof FATES): number => judged.filter((one) => one.fate === fate).length
+  const [kept, doubtful] = [count('kept'), count('doubtful')]
+  if (entries === 0) return 'It holds no entries now.'
+  if (judged.length === 0) return 'None of its entries names a term of the topic now.'
+  const doubt =
+    doubtful === 0 ? '' : `, ${doubtful} more ${doubtful === 1 ? 'is' : 'are'} in doubt until the article’s page is read`
+  return `${kept} of its ${entries} entries would be kept now${doubt}.`
 }
 
 /** The entry of a new source, to be put right and written. */

@@ -17,7 +17,7 @@ export function sourcePage(sheet: SourceSheet, mark: string, attempt?: Attempt):
   const deed = (action: string, words: string): Html =>
     html`<form method="post" action="${action}?id=${row.id}">${markField(mark)}<input type="hidden" name="version" value="${version}"><button>${words}</button></form>`
   return html`<p><span class="health ${levelClass(row)}">${row.health.words}</span></p>
-<ul class="facts-list"><li>${row.id}</li><li><a href="${row.url}" rel="external noopener noreferrer">feed</a></li>${row.homePage === undefined ? '' : html`<li><a href="${row.homePage}" rel="external noopener noreferrer">page</a></li>`}<li>next reading: ${row.isOn ? (row.nextDue === undefined ? 'at the next pass' : when(row.nextDue)) : 'paused'}</li></ul>
+<ul class="facts-list"><li>${row.id}</li>${row.url === '' ? '' : html`<li><a href="${row.url}" rel="external noopener noreferrer">feed</a></li>`}${row.homePage === undefined ? '' : html`<li><a href="${row.homePage}" rel="external noopener noreferrer">page</a></li>`}<li>next reading: ${row.isOn ? (row.nextDue === undefined ? 'at the next pass' : when(row.nextDue)) : 'paused'}</li></ul>
 <p>${spark(row.keptByDay)} <span class="count">kept in ${row.keptByDay.length} days</span></p>
 <div class="deeds">${deed('check', 'Check now')} ${row.isOn ? deed('read', 'Read it now') : ''} ${row.isOn ? deed('pause', 'Pause') : deed('resume', 'Resume')} <a class="button" href="remove?id=${row.id}">Remove…</a></div>
 <h3>Entry in ${sheet.file}</h3>

@@ -9,19 +9,21 @@ export type ListedVerdict = {
   readonly url?: HttpUrl | undefined
   readonly language?: string | undefined
   readonly verdict: Verdict
+  /** what became of it, or would; the verdict's own word otherwise */
+  readonly fate?: string
   /** outlet, time and so on */
-  readonly about: Html
+  readonly about?: Html
   /** the buttons, where there are any */
   readonly deeds?: Html
 }
 
 /** Verdicts with their reasons; the words of a feed are words here, whatever they hold. */
 export function verdictList(list: readonly ListedVerdict[]): Html {
-  return html`<ul class="verdicts">${list.map(({ title, url, language, verdict, about, deeds }, at) => {
+  return html`<ul class="verdicts">${list.map(({ title, url, language, verdict, fate, about, deeds }, at) => {
     const name = html`<bdi dir="auto"${language === undefined ? '' : html` lang="${language}"`}>${title === '' ? '(no title)' : title}</bdi>`
     return html`<li id="v${at}" class="${verdict.band === 'review' ? 'doubtful' : verdict.relevant ? 'kept' : 'dropped'}">
 <p class="title">${url === undefined ? name : html`<a href="${url}" rel="external noopener noreferrer">${name}</a>`}</p>
-<p class="about">${verdict.relevant ? 'kept' : 'dropped'}${verdict.band === 'review' ? ', in doubt' : ''}, ${number(verdict.score)} where ${number(verdict.threshold)} is needed · ${about}</p>
+<p class="about">${fate ?? fateOf(verdict)}, ${number(verdict.score)} where ${number(verdict.threshold)} is needed${about === undefined ? '' : html` · ${about}`}</p>
 ${reasons(verdict)}${deeds ?? ''}</li>
 `
   })}</ul>`
@@ -39,6 +41,10 @@ export function labelDeeds({ decision, label }: Judged, { mark, back, at }: Labe
     label === undefined ? '' : label === verdict.relevant ? 'You said: the verdict is right.' : 'You said: the verdict is wrong.'
   return html`<form method="post" action="label" class="deeds">${markField(mark)}<input type="hidden" name="source" value="${sourceId}"><input type="hidden" name="entry" value="${entryKey}"><input type="hidden" name="back" value="${back ?? ''}"><input type="hidden" name="at" value="${at}">
 ${button(`Right: ${aboutIt(verdict.relevant)}`, verdict.relevant)} ${button(`Wrong: ${aboutIt(!verdict.relevant)}`, !verdict.relevant)} <span class="count">${said}</span></form>`
+}
+
+function fateOf({ relevant, band }: Verdict): string {
+  return `${relevant ? 'kept' : 'dropped'}${band === 'review' ? ', in doubt' : ''}`
 }
 
 function aboutIt(relevant: boolean): string {
