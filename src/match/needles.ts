@@ -24,10 +24,12 @@ export type Needle = {
 export type Needles = {
   /** by `headNumber` of three units: which needles may stand where these do; 0 when there are none */
   readonly heads: Uint16Array
-  /** those of a number of `heads`, when any of them goes on with this unit */
-  readonly goingOn: (number: number, fourth: number) => readonly Needle[]
-  /** whether any begins with a word of this one letter */
-  readonly isWord: (first: number) => boolean
+  /** by number of `heads`: a bit for each fourth unit, modulo 32, that any of them goes on with */
+  readonly masks: Uint32Array
+  /** by number of `heads` */
+  readonly buckets: readonly (readonly Needle[])[]
+  /** whether any begins with a word of this one letter; behind particles: any that may stand there */
+  readonly isWord: (first: number, isInside: boolean) => boolean
 }
 
 /** One number below 65,536 for three units; others may share it. */
@@ -38,15 +40,19 @@ export function headNumber(first: number, second: number, third: number): number
 /** Each phrase once, whatever it means and in whichever languages it stands; none that holds another. */
 export function needlesOf(phrases: readonly Phrase[], alike: (unit: number) => number): Needles {
   const heads = new Uint16Array(0x10000)
-  const masks: number[] = [0]
+  const masks = new Uint32Array(0x10000)
   const buckets: Needle[][] = [[]]
   const words = new Set<number>()
+  const wordsInside = new Set<number>()
 
   for (const needle of shortest(phrases.flatMap((phrase) => spelled(phrase, alike)))) {
     const { text, endings } = needle.stems[needle.key] ?? NOTHING
     const first = unitAt(text, 0)
     const second = unitAt(text, 1)
-    if (second === SPACE) words.add(first)
+    if (second === SPACE) {
+      words.add(first)
+      if (needle.proclitics && needle.key === 0) wordsInside.add(first)
+    }
     const head = headNumber(first, second, unitAt(text, 2))
     const number = heads[head] || buckets.length
     heads[head] = number
@@ -57,18 +63,14 @@ export function needlesOf(phrases: readonly Phrase[], alike: (unit: number) => n
     else bucket.push(needle)
   }
 
-  return {
-    heads,
-    goingOn: (number, fourth) => (((masks[number] ?? 0) & bitOf(fourth)) === 0 ? NONE : (buckets[number] ?? NONE)),
-    isWord: (first) => words.has(first),
-  }
+  return { heads, masks, buckets, isWord: (first, isInside) => (isInside ? wordsInside : words).has(first) }
 }
 
 const NOTHING: Stem = { text: '' }
-const NONE: readonly Needle[] = []
 const EVERY = 0xffff_ffff
 
-function bitOf(unit: number): number {
+/** The bit of a mask that stands for a unit. */
+export function bitOf(unit: number): number {
   return 1 << (unit & 31)
 }
 

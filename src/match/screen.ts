@@ -29,6 +29,7 @@ export function screen(phrases: readonly Phrase[], folder: Folder): (text: strin
   const glance = skimmer(needles, letterTable(alike))
   const look = skimmer(needles, foldedTable())
   let units = new Uint16Array(ROOM)
+  let bytes = Buffer.from(units.buffer)
 
   return (text) => {
     const seen = glance(raw(text))
@@ -45,8 +46,9 @@ export function screen(phrases: readonly Phrase[], folder: Folder): (text: strin
   function raw(text: string): Source {
     const { length } = text
     const room = roomFor(length)
-    if (IS_LITTLE_ENDIAN) Buffer.from(room.buffer).write(text, 'utf16le')
-    else for (let at = 0; at < length; at += 1) room[at] = text.charCodeAt(at)
+    if (!IS_LITTLE_ENDIAN) for (let at = 0; at < length; at += 1) room[at] = text.charCodeAt(at)
+    else if (room === units) bytes.write(text, 'utf16le')
+    else Buffer.from(room.buffer).write(text, 'utf16le')
     room.fill(0, length, length + BEHIND)
     return { units: room, length, text }
   }
@@ -65,6 +67,7 @@ export function screen(phrases: readonly Phrase[], folder: Folder): (text: strin
     if (needed <= units.length) return units
     if (needed > MOST_KEPT) return new Uint16Array(needed)
     units = new Uint16Array(Math.max(needed, 2 * units.length))
+    bytes = Buffer.from(units.buffer)
     return units
   }
 }

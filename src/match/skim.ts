@@ -1,7 +1,7 @@
 import { besideWords } from './beside-words.ts'
 import { KIND, type LetterTable } from './letter-table.ts'
 import { type Glance, LONGEST_PARTICLES, needleFinder, OTHER, UNSURE } from './needle-at.ts'
-import { headNumber, type Needles } from './needles.ts'
+import { bitOf, headNumber, type Needle, type Needles } from './needles.ts'
 import { HARD_TAG, NO_TAG, partsWords, type Source, tagEnd } from './tag-end.ts'
 
 const SPACE = KIND.space
@@ -9,6 +9,7 @@ const LESS = 0x3c
 const LOOKALIKE = /[\u0370-\u052f]/
 /** More words than a phrase has (`LONGEST_TERM`), and a power of two. */
 const REMEMBERED = 64
+const NONE: readonly Needle[] = []
 /** Hebrew and Arabic. */
 const [FIRST_WITH_PARTICLES, LAST_WITH_PARTICLES] = [0x5d0, 0x6ff]
 
@@ -18,7 +19,7 @@ const [FIRST_WITH_PARTICLES, LAST_WITH_PARTICLES] = [0x5d0, 0x6ff]
  */
 export function skimmer(needles: Needles, letters: LetterTable): (source: Source) => Glance {
   const { units: table, learn } = letters
-  const { heads } = needles
+  const { heads, masks, buckets } = needles
   const beside = besideWords(letters)
   const needleAt = needleFinder(letters, beside)
   const starts = new Int32Array(REMEMBERED) // of the words before, the last one at `words - 1`
@@ -45,7 +46,8 @@ export function skimmer(needles: Needles, letters: LetterTable): (source: Source
           const second = table[units[at + 1] ?? 0] ?? 0
           const third = table[units[at + 2] ?? 0] ?? 0
           const isPlain = second > SPACE && third >= SPACE && (unit < FIRST_WITH_PARTICLES || unit > LAST_WITH_PARTICLES)
-          if (!isPlain || heads[headNumber(unit, second, third)] !== 0) {
+          const head = isPlain ? (heads[headNumber(unit, second, third)] ?? 0) : 0
+          if (!isPlain || (head !== 0 && mayGoOn(head, table[units[at + 3] ?? 0] ?? 0))) {
             const glance = wordAt(source, at)
             if (glance === 'found') return glance
             if (glance === 'unsure') isDoubtful = true
@@ -83,6 +85,11 @@ export function skimmer(needles: Needles, letters: LetterTable): (source: Source
     }
   }
 
+  /** Whether a needle of this head goes on with a unit, as far as can be told from the unit as it is. */
+  function mayGoOn(head: number, fourth: number): boolean {
+    return fourth < SPACE || ((masks[head] ?? 0) & bitOf(fourth)) !== 0
+  }
+
   function wordAt(source: Source, at: number): Glance {
     const first = table[source.units[at] ?? 0] ?? 0
     const glance = headAt(source, at, false)
@@ -103,7 +110,7 @@ export function skimmer(needles: Needles, letters: LetterTable): (source: Source
     const second = headUnit(units[at + 1] ?? 0)
     const third = second === SPACE && table[units[at + 1] ?? 0] !== SPACE ? SPACE : headUnit(units[at + 2] ?? 0)
     if (second < 0 || third < 0) return 'unsure'
-    if (second === SPACE && third === SPACE && needles.isWord(first)) return 'unsure'
+    if (second === SPACE && third === SPACE && needles.isWord(first, isInside)) return 'unsure'
     const number = heads[headNumber(first, second, third)] ?? 0
     return number === 0 ? 'none' : anyAt(source, at, isInside ? -number : number)
   }
@@ -113,8 +120,9 @@ export function skimmer(needles: Needles, letters: LetterTable): (source: Source
     const { units, text } = source
     const fourth = headUnit(units[at + 3] ?? 0)
     if (fourth < 0) return 'unsure'
+    if (!mayGoOn(Math.abs(number), fourth)) return 'none'
     let result: Glance = 'none'
-    for (const needle of needles.goingOn(Math.abs(number), fourth)) {
+    for (const needle of buckets[Math.abs(number)] ?? NONE) {
       if (number < 0 && !(needle.proclitics && needle.key === 0)) continue
       const glance = needleAt(needle, source, at, before)
       if (glance === 'none') continue

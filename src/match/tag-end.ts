@@ -1,16 +1,18 @@
 /** Elements around which words are parted even when no space stands there: those that `plainText` writes on lines of their own. */
-const BLOCKS: ReadonlySet<string> = new Set(
+const BLOCK_NAMES: ReadonlySet<string> = new Set(
   'address article aside blockquote br caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol option p pre section summary table tbody td tfoot th thead tr ul'.split(
     ' ',
   ),
 )
 /** Elements whose content is no markup, or changes what markup is; blocks that a sanitiser may take out from between two words. */
-const RAW: ReadonlySet<string> = new Set(
+const RAW_NAMES: ReadonlySet<string> = new Set(
   'script style template title textarea xmp iframe noembed noframes noscript plaintext svg math dialog fieldset form legend nav'.split(
     ' ',
   ),
 )
-const LONGEST_NAME = 10
+/** The shapes of those names: most others are told from them without a look at more than their first letter. */
+const BLOCKS = new Set([...BLOCK_NAMES].map((name) => shapeOf(name.charCodeAt(0), name.length)))
+const RAW = new Set([...RAW_NAMES].map((name) => shapeOf(name.charCodeAt(0), name.length)))
 
 const [BANG, QUOTE, APOSTROPHE, SLASH, EQUALS, GREATER, QUESTION] = [0x21, 0x22, 0x27, 0x2f, 0x3d, 0x3e, 0x3f]
 
@@ -32,7 +34,7 @@ export function tagEnd({ units, text }: Source, at: number): number {
   const first = units[from] ?? 0
   if (!isLetter(first)) return closes || first === BANG || first === QUESTION ? HARD_TAG : NO_TAG
   const end = nameEnd(units, from)
-  if (end - from > 2 && end - from <= LONGEST_NAME && RAW.has(text.slice(from, end).toLowerCase())) return HARD_TAG
+  if (RAW.has(shapeOf(first, end - from)) && RAW_NAMES.has(text.slice(from, end).toLowerCase())) return HARD_TAG
   return beyondAttributes(units, end)
 }
 
@@ -40,7 +42,7 @@ export function tagEnd({ units, text }: Source, at: number): number {
 export function partsWords({ units, text }: Source, at: number): boolean {
   const from = units[at + 1] === SLASH ? at + 2 : at + 1
   const end = nameEnd(units, from)
-  return end - from <= LONGEST_NAME && BLOCKS.has(text.slice(from, end).toLowerCase())
+  return BLOCKS.has(shapeOf(units[from] ?? 0, end - from)) && BLOCK_NAMES.has(text.slice(from, end).toLowerCase())
 }
 
 function nameEnd(units: Uint16Array, from: number): number {
@@ -66,6 +68,10 @@ function beyondAttributes(units: Uint16Array, from: number): number {
     if (units[at] !== quote) return HARD_TAG
     at += 1
   }
+}
+
+function shapeOf(first: number, length: number): number {
+  return (first | 0x20) * 0x1000 + Math.min(length, 0xfff)
 }
 
 function isLetter(code: number): boolean {
