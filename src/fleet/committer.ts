@@ -1,5 +1,5 @@
-import { setTimeout } from 'node:timers/promises'
 import type { SourceChange } from '../model/index.ts'
+import { pause } from './pause.ts'
 
 /** Stores readings in groups, since few large transactions cost less than many small ones. */
 export type Committer = {
@@ -38,7 +38,7 @@ export function createCommitter(
 
   async function run(): Promise<void> {
     while (waiting.length > 0) {
-      if (!isFull()) await Promise.race([setTimeout(TOGETHER_MS), new Promise<void>((resolve) => (full = resolve))])
+      if (!isFull()) await Promise.race([pause(TOGETHER_MS), new Promise<void>((resolve) => (full = resolve))])
       full = undefined
       await storeGroup(waiting.splice(0, GROUP))
     }
@@ -58,7 +58,7 @@ export function createCommitter(
         return
       }
       left = failed
-      await setTimeout(Math.min(RARELY_MS, AGAIN_MS * 2 ** Math.min(attempt, 10)))
+      await pause(Math.min(RARELY_MS, AGAIN_MS * 2 ** Math.min(attempt, 10)))
     }
   }
 

@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises'
+import { pause } from './pause.ts'
 import type { Claim, Queue } from './queue.ts'
 import type { Turns } from './turns.ts'
 
@@ -26,7 +26,7 @@ export function createFinisher(
 
   async function run(): Promise<void> {
     while (done.length + back.length > 0) {
-      await setTimeout(TOGETHER_MS)
+      await pause(TOGETHER_MS)
       const [ended, returned] = [done, back]
       done = []
       back = []

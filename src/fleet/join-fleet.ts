@@ -1,20 +1,24 @@
 import { randomUUID } from 'node:crypto'
 import type { HostLeases } from '../fetch/index.ts'
 import type { Log } from '../model/index.ts'
-import { type Database, openDatabase } from './database.ts'
+import { openDatabase } from './database.ts'
+import { type Election, electionAt } from './election.ts'
 import { type Leases, leasesOf } from './leases.ts'
 import type { Place } from './place.ts'
 import { openQueue, type Queue } from './queue.ts'
+import { type Restored, restoredIn } from './restored.ts'
+import { type Turns, turnsIn } from './turns.ts'
 import { FRESH_MS, type Pulse, type Self, type Workers, workersIn } from './workers.ts'
 
 /** One worker's place in the fleet. */
 export type Fleet = {
   /** this worker's */
   readonly id: string
-  readonly place: Place
-  readonly database: Database
+  readonly turns: Turns
   readonly queue: Queue
-  readonly workers: Workers
+  readonly restored: Restored
+  readonly election: Election
+  readonly workers: Pick<Workers, 'present'>
   /** who talks to which host, for `createFetch` */
   readonly leases: HostLeases
   /** Tells that this worker is there. Until that succeeded lately, it holds no host that it does not hold already. */
@@ -62,5 +66,10 @@ export async function joinFleet(place: Place, self: Omit<Self, 'id'>, log: Log):
       await step().catch((problem: unknown) => log('debug', 'fleet.left-untidily', { why: String(problem) }))
   }
 
-  return { id, place, database, queue, workers, leases, beat, leave }
+  return {
+    ...{ id, queue, workers, leases, beat, leave },
+    turns: turnsIn(database),
+    restored: restoredIn(database),
+    election: electionAt(place, log),
+  }
 }

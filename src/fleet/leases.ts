@@ -1,7 +1,7 @@
-import { setTimeout } from 'node:timers/promises'
 import type { HostLease, HostLeases } from '../fetch/index.ts'
 import type { Log } from '../model/index.ts'
 import type { Database } from './database.ts'
+import { pause } from './pause.ts'
 import { numberIn, textIn } from './row.ts'
 
 /** One worker's way to hold hosts. */
@@ -40,13 +40,13 @@ export function leasesOf(
   /** One question for all hosts that are wanted now, one word for all that are let go. */
   async function run(): Promise<void> {
     while (!isClosed && (waiting.size > 0 || leaving.size > 0)) {
-      await setTimeout(TOGETHER_MS)
+      await pause(TOGETHER_MS)
       try {
         await letGo()
         if (isSound()) await take()
       } catch (problem) {
         log('warn', 'fleet.leases-troubled', { why: problem instanceof Error ? problem.message : String(problem) })
-        await setTimeout(RARELY_MS)
+        await pause(RARELY_MS)
       }
     }
     isRunning = false

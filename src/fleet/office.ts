@@ -1,20 +1,6 @@
-import {
-  type Clock,
-  type Item,
-  isItemId,
-  type Log,
-  type Source,
-  type SourceId,
-  type SourceState,
-  type Store,
-} from '../model/index.ts'
+import type { Clock, Item, Log, Source, SourceId, SourceState, Store } from '../model/index.ts'
 import { dueMoment } from '../pipeline/index.ts'
-import type { Database } from './database.ts'
-import type { Election } from './election.ts'
-import type { Queue } from './queue.ts'
-import { textIn } from './row.ts'
-import type { Turns } from './turns.ts'
-import type { Workers } from './workers.ts'
+import type { Fleet } from './join-fleet.ts'
 
 /** What the elected worker does for all of them. */
 export type Office = {
@@ -26,11 +12,7 @@ export type Office = {
 }
 
 export type OfficeParts = {
-  readonly election: Election
-  readonly database: Database
-  readonly turns: Turns
-  readonly queue: Pick<Queue, 'offer'>
-  readonly workers: Pick<Workers, 'present'>
+  readonly fleet: Fleet
   readonly store: Store
   readonly sources: readonly Source[]
   /** places and publishes; the store's lock is held */
@@ -50,7 +32,8 @@ const FORGET_MS = 15_000
 
 /** Keeps the time by the monotonic clock: whoever moves a clock must not stop the presses. */
 export function openOffice(parts: OfficeParts): Office {
-  const { election, database, turns, queue, workers, store, clock, log } = parts
+  const { store, clock, log } = parts
+  const { election, restored, turns, queue, workers } = parts.fleet
   let term: AbortSignal | undefined
   let forgetAt = 0
   let read = ''
@@ -94,9 +77,13 @@ export function openOffice(parts: OfficeParts): Office {
     dirtySince = undefined
     const began = performance.now()
     try {
-      const { ids, items } = await restoredItems(database, store)
-      await parts.settle(items, office)
-      if (ids.length > 0) await database.rows(`DELETE FROM ${database.schema}.restored WHERE item = ANY($1::text[])`, [ids])
+      const ids = await restored.waiting()
+      const items = await Promise.all(ids.map((id) => store.item(id)))
+      await parts.settle(
+        items.filter((item) => item !== undefined),
+        office,
+      )
+      await restored.remove(ids)
       restUntil = performance.now() + Math.max(REST_MS, 3 * (performance.now() - began))
     } catch (problem) {
       dirtySince ??= since
@@ -136,14 +123,4 @@ function listed(sources: readonly Source[], states: ReadonlyMap<SourceId, Source
     const due = dueMoment(source, states.get(source.id), now)
     return due === undefined ? [] : [{ source: source.id, host: new URL(source.url).host, due }]
   })
-}
-
-async function restoredItems(
-  { schema, rows }: Database,
-  store: Store,
-): Promise<{ readonly ids: readonly string[]; readonly items: readonly Item[] }> {
-  const found = await rows(`SELECT item FROM ${schema}.restored ORDER BY item LIMIT 1000`)
-  const ids = found.map((row) => textIn(row, 'item'))
-  const items = await Promise.all(ids.filter(isItemId).map((id) => store.item(id)))
-  return { ids, items: items.filter((item) => item !== undefined) }
 }

@@ -1,14 +1,13 @@
-import type { Clock, Item, ItemId, Log, Source, SourceChange, SourceId, Store } from '../model/index.ts'
+import type { Clock, Item, Log, Source, SourceChange, SourceId, Store } from '../model/index.ts'
 import type { Desk } from '../pipeline/index.ts'
 import { createCommitter } from './committer.ts'
-import { electionAt } from './election.ts'
 import { createFinisher } from './finisher.ts'
 import type { Fleet } from './join-fleet.ts'
 import { openOffice } from './office.ts'
-import { pause, repeat } from './pause.ts'
+import { pause } from './pause.ts'
 import type { Claim } from './queue.ts'
 import { readHost, watchNetwork } from './read-host.ts'
-import { turnsIn } from './turns.ts'
+import { repeat } from './repeat.ts'
 import { BEAT_MS, type WorkerView } from './workers.ts'
 
 /** What one worker is given. */
@@ -42,8 +41,7 @@ const MOST_OF_HOST = 200
  */
 export async function work(fleet: Fleet, assignment: Assignment, signal: AbortSignal): Promise<void> {
   const { store, clock, log } = assignment
-  const { queue, database } = fleet
-  const turns = turnsIn(database)
+  const { queue, turns } = fleet
   const hard = new AbortController()
   const sources = new Map<SourceId, Source>(assignment.sources.map((source) => [source.id, source]))
   const counts = { readings: 0, failures: 0, kept: 0 }
@@ -52,22 +50,19 @@ export async function work(fleet: Fleet, assignment: Assignment, signal: AbortSi
     log('warn', event, { why: problem instanceof Error ? problem.message : String(problem) })
   const committer = createCommitter(commit, trouble('fleet.not-stored'))
   const finisher = createFinisher({ queue, turns }, trouble('fleet.claim-not-ended'))
-  const election = electionAt(fleet.place, log)
   const { settle } = assignment
   const office =
     settle === undefined
       ? undefined
       : openOffice({
-          ...{ election, database, turns, queue, workers: fleet.workers, store, sources: assignment.sources, clock, log },
+          ...{ fleet, store, sources: assignment.sources, clock, log },
           settle: (restored, term) => settle(restored, assignment.deskAt(clock.now(), AbortSignal.any([term, signal]))),
         })
   const busy = new Set<Promise<void>>()
 
   async function commit(changes: readonly SourceChange[]): Promise<void> {
     await store.commit(changes)
-    const restored = changes.flatMap(({ aftermath }) => aftermath?.restored?.map(({ id }): ItemId => id) ?? [])
-    if (restored.length > 0)
-      await database.rows(`INSERT INTO ${database.schema}.restored SELECT unnest($1::text[]) ON CONFLICT DO NOTHING`, [restored])
+    await fleet.restored.add(changes.flatMap(({ aftermath }) => aftermath?.restored?.map(({ id }) => id) ?? []))
     await turns.put(changes.map(({ state }) => ({ source: state.sourceId, due: state.nextDue ?? NEVER })))
   }
 
@@ -154,7 +149,7 @@ export async function work(fleet: Fleet, assignment: Assignment, signal: AbortSi
   await committer.settled()
   await finisher.settled()
   await office?.settled()
-  await election.resign()
+  await fleet.election.resign()
   ending.abort()
   await beating
 }
