@@ -34,8 +34,10 @@ export function rangeTest(range: string): (address: string) => boolean {
 function parseAddress(text: string): Address | undefined {
   if (ipaddr.IPv4.isValidFourPartDecimal(text)) return ipaddr.IPv4.parse(text)
   if (!ipaddr.IPv6.isValid(text)) return undefined
-  const hextets = URL.parse(`http://[${text}]/`)?.hostname.slice(1, -1) // ipaddr.js 2.5 takes ::8.8.8.8 for ::ffff:8.8.8.8
-  return ipaddr.process(hextets ?? text)
+  const [bare, zone] = text.split('%')
+  const hextets = URL.parse(`http://[${bare}]/`)?.hostname.slice(1, -1) // ipaddr.js 2.5 takes ::8.8.8.8 for ::ffff:8.8.8.8
+  if (hextets === undefined) return undefined
+  return ipaddr.process(zone === undefined ? hextets : `${hextets}%${zone}`)
 }
 
 function isGlobalPrefix(address: Address): boolean {
