@@ -97,6 +97,12 @@ async function open(path: string, options: BrowserContextOptions = { javaScriptE
   return { page, complaints, [Symbol.asyncDispose]: () => context.close() }
 }
 
+/** What axe finds in the way of people, by rule, each with the first place. */
+async function barriers(page: Page): Promise<unknown> {
+  await page.addScriptTag({ content: await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8') })
+  return await page.evaluate('axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))')
+}
+
 describe.skipIf(NEEDS !== '')(`the console, in Chromium over the built program${NEEDS}`, () => {
   describe.each(['', 'add', 'source?id=sabah', 'decisions', 'remove?id=post'])('%s', (path) => {
     it.each([
@@ -108,11 +114,7 @@ describe.skipIf(NEEDS !== '')(`the console, in Chromium over the built program${
       await using opened = await open(path, { viewport: { width, height: 900 }, colorScheme, bypassCSP: true })
       const { page, complaints } = opened
       expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
-      await page.addScriptTag({ content: await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8') })
-      const violations: unknown = await page.evaluate(
-        'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))',
-      )
-      expect(violations).toEqual([])
+      expect(await barriers(page)).toEqual([])
       expect(complaints).toEqual([])
     })
   })
@@ -272,6 +274,41 @@ describe.skipIf(NEEDS !== '')(`the console, in Chromium over the built program${
     expect(await page.locator('[role=alert]').textContent()).toContain('is watched already, as star')
   })
 
+  it.each([
+    [1280, 'light'],
+    [360, 'dark'],
+  ] as const)('has no barrier in what follows a form either (%i px, %s)', async (width, colorScheme) => {
+    await using opened = await open('add', { viewport: { width, height: 900 }, colorScheme, bypassCSP: true })
+    const { page } = opened
+    await page.fill('#address', 'nowhere at all')
+    await page.getByRole('button', { name: 'Look at it' }).click()
+    await page.locator('[role=alert]').waitFor()
+    expect(await barriers(page)).toEqual([])
+    outlet.put('/moon.xml', { body: rssText('Moon', [{ title: ARABIC }, { title: 'Homs sings' }]), type: 'application/rss+xml' })
+    await page.fill('#address', `${outlet.origin}/moon.xml`)
+    await page.getByRole('button', { name: 'Look at it' }).click()
+    await page.fill('#id', 'Moon!')
+    expect(await barriers(page)).toEqual([])
+    await page.getByRole('button', { name: 'Write it' }).click()
+    await page.locator('#id-fault').waitFor()
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
+    expect(await barriers(page)).toEqual([])
+  })
+
+  it('is worked by the keyboard alone', async () => {
+    await using opened = await open('', {})
+    const { page } = opened
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the content')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate('document.activeElement.id')).toBe('q')
+    await page.keyboard.type('post')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/console/?q=post**')
+    expect(await page.locator('tbody tr').count()).toBe(1)
+  })
+
   it('checks a source now, and removes one after asking once more', async () => {
     await using opened = await open('source?id=sabah')
     const { page } = opened
@@ -327,9 +364,10 @@ describe.skipIf(NEEDS !== '')(`the console behind a token, in Chromium${NEEDS}`,
       env: { KAYNAK_CONSOLE_TOKEN: 'an operator’s long token', KAYNAK_STATE: 'other.db' },
     })
     const { url }: { url: string } = JSON.parse(await guarded.line('console.started'))
-    const page = await browser.newPage()
+    const page = await browser.newPage({ bypassCSP: true })
     await page.goto(url)
     expect(new URL(page.url()).pathname).toBe('/console/login')
+    expect(await barriers(page)).toEqual([])
     await page.fill('#token', 'wrong')
     await page.getByRole('button', { name: 'Sign in' }).click()
     expect(await page.locator('[role=alert]').textContent()).toContain('That is not the token')

@@ -45,4 +45,14 @@ describe('startSchedule', () => {
     await skipped
     expect(most).toBe(1)
   })
+
+  it.each([
+    ['UTC', 'T03:30'],
+    ['Asia/Tokyo', 'T18:30'],
+    ['Asia/Kolkata', 'T22:00'],
+  ])('keeps the time of the zone %s', async (timeZone, moment) => {
+    const times = startSchedule('30 3 * * *', async () => undefined, { timeZone, onSkipped: () => undefined })
+    expect(times.next()?.toISOString()).toContain(moment)
+    await times.stop()
+  })
 })

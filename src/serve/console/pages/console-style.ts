@@ -43,6 +43,7 @@ export const CONSOLE_STYLE = `
 .console [aria-pressed=true]{background:var(--ink);color:var(--paper);border-color:var(--ink)}
 .console .facts-list{display:flex;flex-wrap:wrap;gap:.3rem .5rem;margin-block:.5rem .8rem}
 .more{margin-block:.8rem}
+.console .latest{margin-block:0 1rem;font-size:.95rem}.latest a{color:var(--ink)}
 .facts-list li{font-size:.85rem;padding:.1rem .7rem;border-radius:1rem;background:var(--fill);color:var(--soft)}
 .console td form{display:inline}
 @media (max-width:46rem){.console .list td>*{margin-block-end:.25rem}.filters>*{flex:1 1 100%}.filters :is(input,select,button){width:100%}}

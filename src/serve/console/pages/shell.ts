@@ -52,7 +52,7 @@ ${
 }
 </div></header>
 <main class="frame list" id="main" tabindex="-1">
-<h2>${title}</h2>
+<h2><bdi dir="auto">${title}</bdi></h2>
 ${notice === undefined ? '' : html`<p class="notice ${notice.kind}" role="${notice.kind === 'good' ? 'status' : 'alert'}">${notice.words}</p>`}
 ${body}
 </main>

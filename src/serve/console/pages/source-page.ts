@@ -1,5 +1,5 @@
 import { type Html, html } from '../html.ts'
-import type { EntryFields, FieldProblem, SourceSheet } from '../office.ts'
+import type { EntryFields, FieldProblem, SourceRow, SourceSheet } from '../office.ts'
 import { entryForm } from './entry-form.ts'
 import { moments } from './moment-words.ts'
 import { markField } from './shell.ts'
@@ -19,6 +19,7 @@ export function sourcePage(sheet: SourceSheet, mark: string, attempt?: Attempt):
   return html`<p><span class="health ${levelClass(row)}">${row.health.words}</span></p>
 <ul class="facts-list"><li>${row.id}</li>${row.url === '' ? '' : html`<li><a href="${row.url}" rel="external noopener noreferrer">feed</a></li>`}${row.homePage === undefined ? '' : html`<li><a href="${row.homePage}" rel="external noopener noreferrer">page</a></li>`}<li>next reading: ${row.isOn ? (row.nextDue === undefined ? 'at the next pass' : when(row.nextDue)) : 'paused'}</li></ul>
 <p>${spark(row.keptByDay)} <span class="count">kept in ${row.keptByDay.length} days</span></p>
+${latestItems(row.latest, when)}
 <div class="deeds">${deed('check', 'Check now')} ${row.isOn ? deed('read', 'Read it now') : ''} ${row.isOn ? deed('pause', 'Pause') : deed('resume', 'Resume')} <a class="button" href="remove?id=${row.id}">Remove…</a></div>
 <h3>Entry in ${sheet.file}</h3>
 ${entryForm({ action: `source?id=${encodeURIComponent(row.id)}`, mark, fields: attempt?.fields ?? sheet.fields, problems: attempt?.problems ?? [], version, button: 'Save' })}
@@ -35,6 +36,14 @@ ${
       )
 }
 <p><a href="decisions?source=${row.id}">All decisions on this source</a></p>`
+}
+
+function latestItems(latest: SourceRow['latest'], when: (at: Date) => Html): Html {
+  const lines = latest.map(
+    ({ title, url, at, language }) =>
+      html`<li><a href="${url}" rel="external noopener noreferrer"><bdi dir="auto"${language === undefined ? '' : html` lang="${language}"`}>${title}</bdi></a> <small>${when(at)}</small></li>`,
+  )
+  return html`${lines.length === 0 ? '' : html`<ul class="latest" aria-label="Kept last">${lines}</ul>`}`
 }
 
 /** Asks once more before an entry leaves the list. */
