@@ -24,8 +24,9 @@ export type Needle = {
 export type Needles = {
   /** by `headNumber` of three units: which needles may stand where these do; 0 when there are none */
   readonly heads: Uint16Array
-  /** by number of `heads`: a bit for each fourth unit, modulo 32, that any of them goes on with */
-  readonly masks: Uint32Array
+  /** by number of `heads`: a bit for each fourth unit, modulo 32, that any of them goes on with; the same for the fifth */
+  readonly fourths: Uint32Array
+  readonly fifths: Uint32Array
   /** by number of `heads` */
   readonly buckets: readonly (readonly Needle[])[]
   /** whether any begins with a word of this one letter; behind particles: any that may stand there */
@@ -40,7 +41,8 @@ export function headNumber(first: number, second: number, third: number): number
 /** Each phrase once, whatever it means and in whichever languages it stands; none that holds another. */
 export function needlesOf(phrases: readonly Phrase[], alike: (unit: number) => number): Needles {
   const heads = new Uint16Array(0x10000)
-  const masks = new Uint32Array(0x10000)
+  const fourths = new Uint32Array(0x10000)
+  const fifths = new Uint32Array(0x10000)
   const buckets: Needle[][] = [[]]
   const words = new Set<number>()
   const wordsInside = new Set<number>()
@@ -56,14 +58,14 @@ export function needlesOf(phrases: readonly Phrase[], alike: (unit: number) => n
     const head = headNumber(first, second, unitAt(text, 2))
     const number = heads[head] || buckets.length
     heads[head] = number
-    const isOpen = text.slice(0, HEAD).includes(' ') || (text.length <= HEAD && endings !== undefined)
-    masks[number] = isOpen ? EVERY : (masks[number] ?? 0) | bitOf(unitAt(text, HEAD))
+    addTo(fourths, number, bitOn(HEAD, text, endings))
+    addTo(fifths, number, bitOn(HEAD + 1, text, endings))
     const bucket = buckets[number]
     if (bucket === undefined) buckets.push([needle])
     else bucket.push(needle)
   }
 
-  return { heads, masks, buckets, isWord: (first, isInside) => (isInside ? wordsInside : words).has(first) }
+  return { heads, fourths, fifths, buckets, isWord: (first, isInside) => (isInside ? wordsInside : words).has(first) }
 }
 
 const NOTHING: Stem = { text: '' }
@@ -72,6 +74,16 @@ const EVERY = 0xffff_ffff
 /** The bit of a mask that stands for a unit. */
 export function bitOf(unit: number): number {
   return 1 << (unit & 31)
+}
+
+function addTo(masks: Uint32Array, number: number, bits: number): void {
+  masks[number] = (masks[number] ?? 0) | bits
+}
+
+/** The bit of what stands at a place of a needle: all bits when that can be anything, or stands elsewhere because spaces may be several. */
+function bitOn(at: number, text: string, endings: Stem['endings']): number {
+  const isOpen = text.length < at || text.slice(0, at).includes(' ') || (text.length === at && endings !== undefined)
+  return isOpen ? EVERY : bitOf(unitAt(text, at))
 }
 
 function unitAt(text: string, at: number): number {

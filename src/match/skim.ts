@@ -19,7 +19,7 @@ const [FIRST_WITH_PARTICLES, LAST_WITH_PARTICLES] = [0x5d0, 0x6ff]
  */
 export function skimmer(needles: Needles, letters: LetterTable): (source: Source) => Glance {
   const { units: table, learn } = letters
-  const { heads, masks, buckets } = needles
+  const { heads, fourths, fifths, buckets } = needles
   const beside = besideWords(letters)
   const needleAt = needleFinder(letters, beside)
   const starts = new Int32Array(REMEMBERED) // of the words before, the last one at `words - 1`
@@ -47,7 +47,7 @@ export function skimmer(needles: Needles, letters: LetterTable): (source: Source
           const third = table[units[at + 2] ?? 0] ?? 0
           const isPlain = second > SPACE && third >= SPACE && (unit < FIRST_WITH_PARTICLES || unit > LAST_WITH_PARTICLES)
           const head = isPlain ? (heads[headNumber(unit, second, third)] ?? 0) : 0
-          if (!isPlain || (head !== 0 && mayGoOn(head, table[units[at + 3] ?? 0] ?? 0))) {
+          if (!isPlain || (head !== 0 && mayGoOn(head, table[units[at + 3] ?? 0] ?? 0, table[units[at + 4] ?? 0] ?? 0))) {
             const glance = wordAt(source, at)
             if (glance === 'found') return glance
             if (glance === 'unsure') isDoubtful = true
@@ -85,9 +85,10 @@ export function skimmer(needles: Needles, letters: LetterTable): (source: Source
     }
   }
 
-  /** Whether a needle of this head goes on with a unit, as far as can be told from the unit as it is. */
-  function mayGoOn(head: number, fourth: number): boolean {
-    return fourth < SPACE || ((masks[head] ?? 0) & bitOf(fourth)) !== 0
+  /** Whether a needle of this head goes on with two units, as far as can be told from the units as they are. */
+  function mayGoOn(head: number, fourth: number, fifth: number): boolean {
+    if (fourth < SPACE) return true
+    return ((fourths[head] ?? 0) & bitOf(fourth)) !== 0 && (fifth < SPACE || ((fifths[head] ?? 0) & bitOf(fifth)) !== 0)
   }
 
   function wordAt(source: Source, at: number): Glance {
@@ -120,7 +121,7 @@ export function skimmer(needles: Needles, letters: LetterTable): (source: Source
     const { units, text } = source
     const fourth = headUnit(units[at + 3] ?? 0)
     if (fourth < 0) return 'unsure'
-    if (!mayGoOn(Math.abs(number), fourth)) return 'none'
+    if (!mayGoOn(Math.abs(number), fourth, table[units[at + 4] ?? 0] ?? 0)) return 'none'
     let result: Glance = 'none'
     for (const needle of buckets[Math.abs(number)] ?? NONE) {
       if (number < 0 && !(needle.proclitics && needle.key === 0)) continue

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { compileTopic, shippedTopic, type Topic } from '../../../src/match/index.ts'
-import { lighthouses } from './lighthouse-topic.ts'
+import { topicSchemaZod } from '../../../src/match/topic-schema.ts'
+import { LIGHTHOUSES, lighthouses } from './lighthouse-topic.ts'
 
 const labelled = new URL('../../../../shared/data/relevance/dev.jsonl', import.meta.url)
 
@@ -39,6 +40,20 @@ describe('mayMatch', () => {
     expect(kept.filter(({ title, summary }) => !syria.mayMatch(`<title>${title}</title>${summary ?? ''}`))).toEqual([])
   })
 
+  it.each(['LT burns', 'the LT, it burns', 'LT', 'an LT'])('knows a term of two letters in %j', (text) => {
+    const small = compiled({ ...LIGHTHOUSES, groups: [{ id: 'lt', role: 'core', weight: 3, terms: { en: ['lt'] } }], demote: [] })
+    expect([small.judge({ title: text, language: 'en' }).relevant, small.mayMatch(text)]).toEqual([true, true])
+  })
+
+  it('knows every term of a shipped topic, whatever stands beside it', () => {
+    const definition = shippedTopic('syria')
+    const syria = compiled(definition)
+    const terms = plainTerms(definition)
+    expect(terms.length).toBeGreaterThan(1_000)
+    const around = [(term: string) => `a ${term} b`, (term: string) => `<p>${term}</p>`, (term: string) => `x, “${term}”; yz  `]
+    expect(terms.filter((term) => !around.every((put) => syria.mayMatch(put(term))))).toEqual([])
+  })
+
   it('lets through whatever is kept of markup between letters and words', () => {
     const syria = compiled(shippedTopic('syria'))
     for (const text of ['S<b>yria</b>', 'Deir&nbsp;ez-Zor', 'deir<br/>ez<wbr>zor', 'Ид<i>либ</i>', 'و<b>بالسويداء</b>']) {
@@ -62,6 +77,13 @@ function compiled(definition: unknown): Topic {
   const reading = compileTopic(definition)
   if (reading.kind === 'problems') throw new Error(reading.problems.join('\n'))
   return reading.topic
+}
+
+/** The terms of the groups that are written without brackets, without their signs. */
+function plainTerms(definition: unknown): readonly string[] {
+  const reading = topicSchemaZod.parse(definition)
+  const terms = reading.groups.flatMap((group) => Object.values(group.terms).flat())
+  return terms.filter((term) => !/[()[\]]/.test(term)).map((term) => term.replace(/^[=!]+/, '').replaceAll('*', ''))
 }
 
 type Example = { readonly title: string; readonly summary?: string; readonly expect: boolean }
