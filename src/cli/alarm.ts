@@ -48,8 +48,8 @@ export function alarmLines(
   if (idle !== undefined)
     lines.push(
       idle.since === undefined
-        ? 'No source has ever been asked: the job that runs kaynak has not run yet.'
-        : `No source has been asked since ${time(idle.since)}: the job that runs kaynak does not run.`,
+        ? 'No source has ever been reached: the job that runs kaynak has not run yet, or this machine has no network.'
+        : `No source has been reached since ${time(idle.since)}: the job that runs kaynak does not run, or this machine has no network.`,
       'See crontab -l, systemctl status kaynak.timer, or the log of kaynak watch; kaynak run does one pass now.',
     )
   if (failing.length === 0) return lines

@@ -3,6 +3,7 @@ import { open, rename, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { KaynakError } from '../model/index.ts'
+import { fileTrouble } from './file-trouble.ts'
 import { EXIT, type Exit, type Io } from './io.ts'
 import { type StateOptions, withStateOptions } from './options.ts'
 import type { CommandFile } from './program.ts'
@@ -74,9 +75,8 @@ async function toFile(lines: AsyncIterable<string>, file: string, io: Io): Promi
     return count
   } catch (cause) {
     await rm(temporary, { force: true })
-    const code = cause instanceof Error && 'code' in cause && 'syscall' in cause ? cause.code : undefined
-    if (code === undefined) throw cause
-    throw new KaynakError('OUTPUT_WRITE', `${file}: cannot be written (${String(code)}); nothing was left there`, { cause })
+    if (!(cause instanceof Error && 'code' in cause && 'syscall' in cause)) throw cause
+    throw new KaynakError('OUTPUT_WRITE', `${file}: cannot be written: ${fileTrouble(cause)} (nothing was left there)`, { cause })
   }
 }
 

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { KaynakError } from '../model/index.ts'
+import { fileTrouble } from './file-trouble.ts'
 import { EXIT, type Exit, type Io } from './io.ts'
 import { type StateOptions, withStateOptions } from './options.ts'
 import type { CommandFile } from './program.ts'
@@ -53,7 +54,6 @@ async function* readable(stream: AsyncIterable<unknown>, name: string): AsyncIte
   try {
     yield* stream
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? cause.code : cause
-    throw new KaynakError('USAGE', `${name}: cannot be read (${String(code)}); nothing was imported`, { cause })
+    throw new KaynakError('USAGE', `${name}: cannot be read: ${fileTrouble(cause)} (nothing was imported)`, { cause })
   }
 }

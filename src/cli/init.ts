@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { Command } from 'commander'
 import { KaynakError } from '../model/index.ts'
+import { fileTrouble } from './file-trouble.ts'
 import { EXIT, type Io } from './io.ts'
 import type { CommandFile } from './program.ts'
 
@@ -37,8 +38,13 @@ async function writeNew(path: string, text: string, shown: string): Promise<void
     await file.writeFile(text)
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
-    if (code === 'EEXIST') throw new KaynakError('USAGE', `${shown}: exists already and is left as it is`, { cause })
-    throw new KaynakError('USAGE', `${shown}: cannot be written (${code ?? cause})`, { cause })
+    if (code === 'EEXIST')
+      throw new KaynakError(
+        'USAGE',
+        `${shown}: exists already and is left as it is (kaynak sources list shows it; --config names another file)`,
+        { cause },
+      )
+    throw new KaynakError('USAGE', `${shown}: cannot be written: ${fileTrouble(cause)}`, { cause })
   }
 }
 

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import type { MatchInput } from '../match/index.ts'
 import { KaynakError } from '../model/index.ts'
 import { entryReader } from './entry-reader.ts'
+import { fileTrouble } from './file-trouble.ts'
 import type { Io } from './io.ts'
 import { isRecord } from './json-fields.ts'
 import { linesOf } from './json-lines.ts'
@@ -26,7 +27,7 @@ export async function itemsFile(name: string, io: Io): Promise<readonly MatchInp
     }
   } catch (cause) {
     if (cause instanceof KaynakError) throw cause
-    throw new KaynakError('USAGE', `${name}:${number}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+    throw new KaynakError('USAGE', `${name}:${number}: ${fileTrouble(cause)}`, { cause })
   }
   return items
 }

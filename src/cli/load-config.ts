@@ -5,6 +5,7 @@ import { parseAllowance } from '../fetch/index.ts'
 import { KaynakError } from '../model/index.ts'
 import { checkSelector } from '../parse/index.ts'
 import { scheduleProblem } from '../schedule/index.ts'
+import { fileTrouble } from './file-trouble.ts'
 import type { Io } from './io.ts'
 
 export type LoadedConfig = {
@@ -44,7 +45,7 @@ async function textOf(path: string, file: string): Promise<string> {
     const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
     if (code === 'ENOENT')
       throw new KaynakError('CONFIG_MISSING', `${file}: there is no such file (kaynak init writes one to start from)`, { cause })
-    throw new KaynakError('CONFIG_MISSING', `${file}: cannot be read (${code ?? cause})`, { cause })
+    throw new KaynakError('CONFIG_MISSING', `${file}: cannot be read: ${fileTrouble(cause)}`, { cause })
   }
 }
 

@@ -2,6 +2,7 @@ import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { SourcesEdit } from '../config/index.ts'
 import { KaynakError } from '../model/index.ts'
+import { fileTrouble } from './file-trouble.ts'
 import type { Io } from './io.ts'
 import { readConfig } from './load-config.ts'
 
@@ -24,7 +25,7 @@ export async function rewriteConfig(file: string, io: Io, edit: (text: string) =
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
     if (cause instanceof KaynakError || code === undefined) throw cause
-    throw new KaynakError('OUTPUT_WRITE', `${file}: cannot be written (${String(code)}); it stands as it was`, { cause })
+    throw new KaynakError('OUTPUT_WRITE', `${file}: cannot be written: ${fileTrouble(cause)}; it stands as it was`, { cause })
   }
   return true
 }

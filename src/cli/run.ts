@@ -29,7 +29,7 @@ async function run(options: RunOptions, io: Io): Promise<Exit> {
   const { untilStopped } = await import('./signals.ts')
   const loaded = await loadConfig(options.config, io, { strict: options.strict })
   for (const problem of loaded.problems) io.stderr.write(`kaynak: ${problem.text} (this source is left out)\n`)
-  const only = options.only === undefined ? undefined : knownIds(options.only, loaded.config.sources)
+  const only = options.only === undefined ? undefined : await knownIds(options.only, loaded.config.sources)
   const progress = progressLine(io)
   const { noLog } = await import('./log.ts')
   const report = await untilStopped((signal) =>
@@ -74,12 +74,20 @@ function exitOf(report: PassReport, strict: boolean): Exit {
 }
 
 /** The ids of `--only`, each of them known. @throws KaynakError USAGE naming the one that is not */
-function knownIds(ids: readonly string[], sources: readonly { readonly id: SourceId }[]): readonly SourceId[] {
+async function knownIds(ids: readonly string[], sources: readonly { readonly id: SourceId }[]): Promise<readonly SourceId[]> {
+  const { unknownSource } = await import('../config/index.ts')
   return ids
     .flatMap((id) => id.split(','))
     .map((id) => {
       const known = sources.find((source) => source.id === id)
-      if (known === undefined) throw new KaynakError('USAGE', `--only: there is no source ${JSON.stringify(id)} in the list`)
+      if (known === undefined)
+        throw new KaynakError(
+          'USAGE',
+          `--only: ${unknownSource(
+            id,
+            sources.map((source) => source.id),
+          )}`,
+        )
       return known.id
     })
 }

@@ -2,6 +2,7 @@ import { applyEdits, type Edit, type Node } from 'jsonc-parser'
 import { appended, removed } from './edit-list.ts'
 import { plainValue, readJsonText } from './json-text.ts'
 import { inline, layoutOf } from './layout.ts'
+import { unknownSource } from './unknown-source.ts'
 
 /** A text of feeds.json with one thing changed and every other character as it was, or why that cannot be. */
 export type SourcesEdit =
@@ -102,7 +103,13 @@ function entryIn(
   const { list, entries } = found
   const places = entries.flatMap((node, at) => (idOf(node) === id ? [{ node, at }] : []))
   const [place] = places
-  if (place === undefined) return problem(`there is no source ${JSON.stringify(id)} in the list`)
+  if (place === undefined)
+    return problem(
+      unknownSource(
+        id,
+        entries.map(idOf).filter((one) => typeof one === 'string'),
+      ),
+    )
   if (places.length > 1)
     return problem(
       `the id ${JSON.stringify(id)} stands in the list ${places.length} times: only a person can tell which is meant`,

@@ -11,3 +11,4 @@ export {
 } from './edit-sources.ts'
 export { configJsonSchema } from './json-schema.ts'
 export { type ConfigOptions, parseConfig } from './parse-config.ts'
+export { unknownSource } from './unknown-source.ts'

@@ -1,4 +1,4 @@
-import { type HttpUrl, present, type Source } from '../model/index.ts'
+import { type FetchTrouble, type HttpUrl, present, type Source } from '../model/index.ts'
 import { decode, discoverFeeds, type FeedLink } from '../parse/index.ts'
 import type { Desk } from './desk.ts'
 import { type Trial, trialOf, trySource } from './try-source.ts'
@@ -9,7 +9,7 @@ export type FoundFeed = { readonly url: HttpUrl; readonly title?: string; readon
 /** `feeds`: the best one first, the others that the same search found behind it; never empty. `none`: why, in one line. */
 export type Finding =
   | { readonly kind: 'feeds'; readonly feeds: readonly FoundFeed[]; readonly isPage: boolean }
-  | { readonly kind: 'none'; readonly why: string; readonly code: 'failed' | 'unreadable' }
+  | { readonly kind: 'none'; readonly why: string; readonly code: FetchTrouble | 'unreadable' }
 
 /** So many of a kind are tried: a page may name a feed for each of its sections. */
 const MOST = 6
@@ -24,7 +24,8 @@ export async function findFeeds(like: Source, desk: Desk): Promise<Finding> {
   const itself = await trialOf(answer, like, desk)
   if (itself.kind === 'read') return { kind: 'feeds', feeds: [{ url: like.url, trial: itself }], isPage: false }
   const why = itself.message
-  if (like.kind !== 'feed' || answer.kind !== 'ok') return { kind: 'none', code: itself.kind, why }
+  if (like.kind !== 'feed' || answer.kind !== 'ok')
+    return { kind: 'none', code: itself.kind === 'failed' ? itself.code : 'unreadable', why }
   const { contentType } = answer.headers
   const { text } = decode(answer.bytes, present({ contentType, kind: 'html' as const }))
   const links = discoverFeeds(text, answer.url)

@@ -119,7 +119,6 @@ describe.skipIf(!isBuilt)('kaynak sources add', () => {
   it('finds a feed in a usual place that no page names', async () => {
     outlet.put('/', { body: '<html><head><title>Quiet</title></head><body>no links</body></html>', type: 'text/html' })
     outlet.put('/feed.xml', { body: rssText('Quiet', ENTRIES), ...RSS })
-    expect((await run('add', outlet.host, '--yes', '--id', 'quiet')).stderr).toMatch(/^kaynak: https:/)
     expect((await run('add', outlet.origin, '--yes', '--id', 'quiet')).exit).toBe(0)
     expect(file()).toContain(`"id": "quiet", "name": "Quiet", "url": "${outlet.origin}/feed.xml"`)
   })
@@ -186,7 +185,7 @@ describe.skipIf(!isBuilt)('kaynak sources remove, enable, disable', () => {
   })
 
   it.each([
-    [['remove', 'west'], 'kaynak: feeds.json: there is no source "west" in the list\n'],
+    [['remove', 'west'], 'kaynak: feeds.json: there is no source "west" in the list (kaynak sources list shows them all)\n'],
     [
       ['disable', 'north', '-c', 'other.json'],
       'kaynak: other.json: there is no such file (kaynak init writes one to start from)\n',
@@ -245,7 +244,9 @@ describe.skipIf(!isBuilt)('kaynak sources check', () => {
     const results: { id: string; result: string }[] = JSON.parse((await run('check', 'gone', '--json')).stdout)
     expect(results).toMatchObject([{ id: 'gone', result: 'gone' }])
     expect((await run('check', 'gone')).exit).toBe(3)
-    expect((await run('check', 'nowhere')).stderr).toBe('kaynak: there is no source "nowhere" in the list\n')
+    expect((await run('check', 'nowhere')).stderr).toBe(
+      'kaynak: there is no source "nowhere" in the list (kaynak sources list shows them all)\n',
+    )
   })
 })
 
@@ -288,6 +289,8 @@ describe.skipIf(!isBuilt)('kaynak sources import, export', () => {
     expect((await run('import', 'page.html')).stderr).toBe(
       'kaynak: page.html: expected an outline of feeds, got no outline (OPML)\n',
     )
-    expect((await run('import', 'absent.opml')).stderr).toBe('kaynak: absent.opml: cannot be read (ENOENT)\n')
+    expect((await run('import', 'absent.opml')).stderr).toBe(
+      'kaynak: absent.opml: cannot be read: there is no such file or folder\n',
+    )
   })
 })

@@ -131,9 +131,14 @@ describe.skipIf(!isBuilt)('kaynak export', () => {
       'the folder is not there',
       ['nowhere/backup.jsonl'],
       4,
-      /^kaynak: nowhere\/backup\.jsonl: cannot be written \(ENOENT\); nothing was left there\n$/,
+      /^kaynak: nowhere\/backup\.jsonl: cannot be written: there is no such file or folder \(nothing was left there\)\n$/,
     ],
-    ['the name is that of a folder', ['output'], 4, /^kaynak: output: cannot be written \(E[A-Z]+\); nothing was left there\n$/],
+    [
+      'the name is that of a folder',
+      ['output'],
+      4,
+      /^kaynak: output: cannot be written: it is a folder \(nothing was left there\)\n$/,
+    ],
   ])('says in one line that %s', async (_what, words, exit, line) => {
     const ended = await run('export', ...words)
     expect(ended.exit).toBe(exit)
@@ -171,9 +176,14 @@ describe.skipIf(!isBuilt)('kaynak import', () => {
       'a file that is not there',
       ['none.jsonl', '--state', 'new.db'],
       2,
-      /^kaynak: none\.jsonl: cannot be read \(ENOENT\); nothing was imported\n$/,
+      /^kaynak: none\.jsonl: cannot be read: there is no such file or folder \(nothing was imported\)\n$/,
     ],
-    ['a folder', ['output', '--state', 'new.db'], 2, /^kaynak: output: cannot be read \(EISDIR\); nothing was imported\n$/],
+    [
+      'a folder',
+      ['output', '--state', 'new.db'],
+      2,
+      /^kaynak: output: cannot be read: it is a folder \(nothing was imported\)\n$/,
+    ],
     [
       'an empty stdin',
       ['--state', 'new.db'],

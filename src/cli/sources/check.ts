@@ -1,3 +1,4 @@
+import { unknownSource } from '../../config/index.ts'
 import { KaynakError, type Source } from '../../model/index.ts'
 import { trySource } from '../../pipeline/index.ts'
 import { cleanText } from '../../text/index.ts'
@@ -58,7 +59,14 @@ function say(results: readonly Checked[], { json, quiet }: CheckOptions, io: Io)
 function named(ids: readonly string[], sources: readonly Source[]): readonly Source[] {
   return ids.map((id) => {
     const found = sources.find((source) => source.id === id)
-    if (found === undefined) throw new KaynakError('USAGE', `there is no source ${JSON.stringify(id)} in the list`)
+    if (found === undefined)
+      throw new KaynakError(
+        'USAGE',
+        unknownSource(
+          id,
+          sources.map((source) => source.id),
+        ),
+      )
     return found
   })
 }

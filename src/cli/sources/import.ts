@@ -4,6 +4,7 @@ import { addSources, type NewEntry } from '../../config/index.ts'
 import { KaynakError, present } from '../../model/index.ts'
 import { decode, type FeedOutline, readOpml } from '../../parse/index.ts'
 import { primarySubtag, urlKey } from '../../text/index.ts'
+import { fileTrouble } from '../file-trouble.ts'
 import { EXIT, type Exit, type Io } from '../io.ts'
 import { loadConfig } from '../load-config.ts'
 import type { CommonOptions } from '../options.ts'
@@ -19,7 +20,7 @@ export async function importSources(file: string, options: ImportOptions, io: Io
   const loaded = await loadConfig(options.config, io)
   const reading = readOpml(decode(await bytesOf(file, io), { kind: 'xml' }).text)
   if (reading.kind === 'unreadable')
-    throw new KaynakError('USAGE', `${file}: expected an outline of feeds, got ${reading.message}`)
+    throw new KaynakError('USAGE', `${file === '-' ? 'stdin' : file}: expected an outline of feeds, got ${reading.message}`)
   const watched = new Set(loaded.config.sources.map(({ url }) => urlKey(url)))
   const taken = takenIds(loaded)
   const added: NewEntry[] = []
@@ -78,7 +79,11 @@ function say({ added, known, warnings, file }: Imported, options: ImportOptions,
   const sums = [`${added.length} ${added.length === 1 ? 'source' : 'sources'} ${verb} ${options.config}`]
   if (known > 0) sums.push(`${known} watched already`)
   if (warnings.length > 0) sums.push(`${warnings.length} left out`)
-  io.stdout.write(`${sums.join(', ')}${added.length > 0 && !options.dryRun ? '. Try them with: kaynak sources check' : ''}\n`)
+  io.stdout.write(`${sums.join(', ')}${added.length > 0 && !options.dryRun ? nextStep(added, options) : ''}\n`)
+}
+
+function nextStep([first]: readonly NewEntry[], { disabled }: ImportOptions): string {
+  return disabled ? `. Switch one on with: kaynak sources enable ${first?.id ?? 'ID'}` : '. Try them with: kaynak sources check'
 }
 
 async function bytesOf(file: string, io: Io): Promise<Uint8Array> {
@@ -88,7 +93,6 @@ async function bytesOf(file: string, io: Io): Promise<Uint8Array> {
     for await (const chunk of io.stdin) chunks.push(Buffer.from(chunk))
     return Buffer.concat(chunks)
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? cause.code : cause
-    throw new KaynakError('USAGE', `${file}: cannot be read (${String(code)})`, { cause })
+    throw new KaynakError('USAGE', `${file}: cannot be read: ${fileTrouble(cause)}`, { cause })
   }
 }

@@ -31,16 +31,32 @@ type LendDesk = <T>(work: (desk: Desk) => Promise<T>) => Promise<T>
  * @throws KaynakError USAGE for an address that is none or is watched already, and for wrong options
  */
 export async function prospect(address: string, asking: Prospecting, lend: LendDesk): Promise<Prospect> {
-  const url = httpUrl(/^[a-z][a-z0-9+.-]*:/i.test(address) && !/^[^/]+:\d+(\/|$)/.test(address) ? address : `https://${address}`)
-  if (url === undefined) throw new KaynakError('USAGE', `expected the address of a site or feed, got ${JSON.stringify(address)}`)
+  const [url, plain] = addressesOf(address)
+  if (url === undefined)
+    throw new KaynakError('USAGE', `expected the address of a site or feed, such as example.org, got ${JSON.stringify(address)}`)
   refuseKnown(url, asking.loaded)
-  const like = sourceOf(entryOf(asking.options, { id: freeId(url, asking), name: url, url }), asking) // wrong options are said before anyone is asked
+  const likeAt = (at: HttpUrl) => sourceOf(entryOf(asking.options, { id: freeId(at, asking), name: at, url: at }), asking)
+  const like = likeAt(url) // wrong options are said before anyone is asked
   return await lend(async (desk) => {
     const finding = await findFeeds(like, desk)
-    return finding.kind === 'none'
-      ? { kind: 'none', url, why: finding.why }
-      : await prepared(finding, { asking, desk, page: url })
+    if (finding.kind === 'feeds') return await prepared(finding, { asking, desk, page: url })
+    if (plain !== undefined && NO_TLS.has(finding.code)) {
+      const second = await findFeeds(likeAt(plain), desk)
+      if (second.kind === 'feeds') return await prepared(second, { asking, desk, page: plain })
+    }
+    const { host } = new URL(url)
+    const hint = finding.code === 'private-address' ? `; if it is meant, name ${host} in fetch.allowPrivate` : ''
+    return { kind: 'none', url, why: `${finding.why}${hint}` }
   })
+}
+
+/** What an old site without a certificate answers to https. */
+const NO_TLS: ReadonlySet<string> = new Set(['tls', 'refused', 'reset', 'malformed', 'unreachable', 'timeout'])
+
+/** The address that is meant; without a scheme https, and http should nobody answer there. */
+function addressesOf(address: string): readonly (HttpUrl | undefined)[] {
+  const isWhole = /^[a-z][a-z0-9+.-]*:/i.test(address) && !/^[^/]+:\d+(\/|$)/.test(address)
+  return isWhole ? [httpUrl(address)] : [httpUrl(`https://${address}`), httpUrl(`http://${address}`)]
 }
 
 async function prepared(

@@ -126,7 +126,7 @@ describe('removeSource', () => {
   })
 
   it('refuses an id that is not there or stands there twice', () => {
-    expect(text(removeSource(LINES, 'c'))).toBe('there is no source "c" in the list')
+    expect(text(removeSource(LINES, 'c'))).toBe('there is no source "c" in the list (kaynak sources list shows them all)')
     expect(text(removeSource(FLAT.replace('"b"', '"a"'), 'a'))).toMatch(/^the id "a" stands in the list 2 times/)
   })
 })
@@ -235,8 +235,8 @@ describe('editSource', () => {
 
   it('never changes an id, and names what it cannot find', () => {
     expect(text(editSource(LINES, 'a', { id: 'z' }))).toBe('the id of a source never changes')
-    expect(text(editSource(LINES, 'z', { name: 'Z' }))).toBe('there is no source "z" in the list')
-    expect(text(editSource(LINES, 'z', {}))).toBe('there is no source "z" in the list')
+    expect(text(editSource(LINES, 'z', { name: 'Z' }))).toBe('there is no source "z" in the list (kaynak sources list shows them all)')
+    expect(text(editSource(LINES, 'z', {}))).toBe('there is no source "z" in the list (kaynak sources list shows them all)')
   })
 
   it('shows an entry as it stands, also a wrong one', () => {
