@@ -104,6 +104,20 @@ describe.skipIf(!isBuilt)('kaynak watch --console, over HTTP', () => {
     expect(written()).toBe(list(`${entry('a')},\n${entry('b', ', "every": "2h"')}`))
   })
 
+  it('says of an id that stands twice, and of a key that it does not know, what only a person can mend', async () => {
+    put(
+      list(`${entry('a')},\n${entry('b', ', "evry": "1h"')},\n${entry('a', ', "name": "Another"').replace('"name": "a", ', '')}`),
+    )
+    expect((await see('')).text).toMatch(/class="notice bad">feeds\.json:\d+: sources\.2\.id: /)
+    const twice = await see('source?id=a')
+    expect(twice.status).toBe(503)
+    expect(twice.text).toContain('stands in the list 2 times: only a person can tell which is meant')
+    const page = await see('source?id=b')
+    const answer = await send('source?id=b', page, { ...formOf(page), language: 'en' })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('evry')
+  })
+
   it('loses none of many changes that come at once', async () => {
     const page = await see('source?id=a')
     const changes = ['en', 'ar', 'tr', 'de'].map((language) => send('source?id=a', page, { ...formOf(page), language }))

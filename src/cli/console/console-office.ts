@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
-import { sourceEntry } from '../../config/index.ts'
-import type { Log, SourceId } from '../../model/index.ts'
+import { editSource, sourceEntry } from '../../config/index.ts'
+import { KaynakError, type Log, type SourceId } from '../../model/index.ts'
 import { trySource } from '../../pipeline/index.ts'
 import type { Newsdesk, Office } from '../../serve/index.ts'
 import type { Io } from '../io.ts'
@@ -45,14 +45,16 @@ export function consoleOffice({ options, io, log, readNow }: OfficeOptions): Off
     desk: async () => newsdesk(await load()),
     async overview() {
       const loaded = await load()
-      const problems = loaded.problems.filter(({ source }) => source === undefined).map(({ text }) => text)
-      return { ...newsdesk(loaded), problems, rows: await book.rows(loaded) }
+      const good = new Set<string>(loaded.config.sources.map(({ id }) => id))
+      const unshown = loaded.problems.filter(({ source }) => source === undefined || good.has(source)) // an id that stands twice
+      return { ...newsdesk(loaded), problems: unshown.map(({ text }) => text), rows: await book.rows(loaded) }
     },
     async source(id) {
       const [loaded, text] = [await load(), await readFile(resolve(io.cwd(), file), 'utf8')]
       const entry = sourceEntry(text, id)
       const row = (await book.rows(loaded)).find((one) => one.id === id)
-      if (entry === undefined || row === undefined) return undefined
+      if (row === undefined) return undefined
+      if (entry === undefined) throw new KaynakError('CONFIG_INVALID', `${file}: ${whyUnnamed(text, id)}`)
       const decisions = await book.withStore((store) => decisionList(store, { show: 'all', source: id, limit: LAST }))
       const said = await labels.read(loaded.folder)
       const judged = decisions.map((decision) => judgedBy(decision, said))
@@ -92,4 +94,10 @@ export function consoleOffice({ options, io, log, readNow }: OfficeOptions): Off
       return true
     },
   }
+}
+
+/** Why an entry cannot be told from the others, although its id stands in the list. */
+function whyUnnamed(text: string, id: string): string {
+  const edit = editSource(text, id, {})
+  return edit.kind === 'problem' ? edit.words : `the entry ${id} changed this moment; look again`
 }
