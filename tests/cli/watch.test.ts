@@ -164,8 +164,19 @@ describe.skipIf(!isBuilt)('kaynak watch', () => {
     expect(lines()).toContainEqual(expect.stringMatching(/STATUS=1 new of 1 entries at 20/))
   })
 
-  it('starts nothing where systemd does not listen, and says once that it cannot be told', async () => {
+  it('starts no program where systemd does not listen, and says once where it cannot be told', async () => {
     write('0 0 1 1 *')
+    const told = join(folder, 'told')
+    mkdirSync(join(folder, 'bin'))
+    writeFileSync(join(folder, 'bin/systemd-notify'), `#!/bin/sh\necho "$*" >> ${told}\n`, { mode: 0o755 })
+    const alone = start(['watch'], {
+      cwd: folder,
+      env: { PATH: `${join(folder, 'bin')}:${process.env['PATH']}`, WATCHDOG_USEC: '10000' },
+    })
+    await alone.said('pass.ended')
+    alone.kill('SIGTERM')
+    expect((await alone.ended).exit).toBe(0)
+    expect(existsSync(told)).toBe(false)
     const env = { PATH: join(folder, 'empty'), NOTIFY_SOCKET: '@here', WATCHDOG_USEC: '100000' }
     const running = start(['watch'], { cwd: folder, env })
     await running.said('pass.ended')
