@@ -52,7 +52,7 @@ export type ArticleDates = { readonly published?: Date; readonly updated?: Date 
 
 /**
  * Reads the dates by the first source that states one: JSON-LD, the head's date fields, `itemprop`, the lines under the headline,
- * the first `<time>` of the article, the words below the text. A change before the publication is not believed.
+ * the first `<time>` of the article, the words below the text, a day in the page's address (`/2026/05/12/`). A change before the publication is not believed.
  */
 export function articleDates($: CheerioAPI, head: PageHead, about: JsonLdNode | undefined, shown: Shown): ArticleDates {
   const { language, header, footer } = shown
@@ -69,7 +69,8 @@ export function articleDates($: CheerioAPI, head: PageHead, about: JsonLdNode | 
     first(textsOf(about?.['dateCreated'] ?? about?.['uploadDate'])) ??
     header.published ??
     first(marked($, 'time.entry-date,time.published,.published[title],article time,main time', BESIDE)) ??
-    footer.published
+    footer.published ??
+    dayInPath(head.url)
   const updated =
     first([...textsOf(about?.['dateModified']), ...UPDATED.flatMap((name) => head.meta.get(name) ?? [])]) ??
     first(marked($, '[itemprop~="dateModified"]')) ??
@@ -88,6 +89,18 @@ function publishedTexts(head: PageHead, about: JsonLdNode | undefined): readonly
     ...others.flatMap((node) => textsOf(node['datePublished'])),
     ...PUBLISHED.flatMap((name) => head.meta.get(name) ?? []),
   ]
+}
+
+/** News sites file their pages by day, some by the day of the solar Hijri year. */
+function dayInPath(url: string): Date | undefined {
+  const path = URL.parse(url)?.pathname ?? ''
+  const [, year, month, day] =
+    /\/((?:20|1[34])\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)/.exec(path) ??
+    /\/(20\d{2})([01]\d)([0-3]\d)(?=[/_-]|$)/.exec(path) ??
+    []
+  if (year === undefined || month === undefined || day === undefined) return undefined
+  if (year < '1500') return parseDate(`${year}/${month}/${day}`, { language: 'fa' })
+  return parseDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
 }
 
 /** Where the dates of other things stand. */

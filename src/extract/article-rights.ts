@@ -22,7 +22,9 @@ export function articleRights(head: PageHead, headers: RightsHeaders = {}): Righ
   const limits = rules.map((rule) => /^max-snippet\s*:\s*(\d{1,9})$/.exec(rule)?.[1]).filter((limit) => limit !== undefined)
   const maxExcerptChars = limits.length === 0 ? undefined : Math.min(...limits.map(Number))
   const reservations = [headers.tdmReservation, ...(head.meta.get('tdm-reservation') ?? [])]
-  const hasRsl = head.links.some((link) => link.rel.includes('license') && link.type === 'application/rsl+xml')
+  const hasRsl =
+    head.links.some((link) => link.rel.includes('license') && link.type === 'application/rsl+xml') ||
+    linkedLicences(headers.link ?? '').some(({ parameters }) => /;\s*type\s*=\s*"?application\/rsl\+xml/i.test(parameters))
   return present({
     reserved: hasRsl || reservations.some((value) => value?.trim() === '1'),
     noExcerpt: rules.some((rule) => rule === 'noarchive' || rule === 'nosnippet') || maxExcerptChars === 0,
@@ -74,11 +76,18 @@ function licenceUrl(head: PageHead, linkHeader: string): HttpUrl | undefined {
   return plain?.href ?? linkedLicence(linkHeader, head.url) ?? stated[0]?.href
 }
 
-/** RFC 8288: `<https://…>; rel="license"`. */
 function linkedLicence(field: string, base: string): HttpUrl | undefined {
-  for (const link of field.slice(0, 10_000).split(/,(?=\s*<)/)) {
-    const [, target, parameters] = /^\s*<([^>]*)>(.*)$/s.exec(link) ?? []
-    if (target !== undefined && /;\s*rel\s*=\s*"?[^";]*\blicense\b/i.test(parameters ?? '')) return httpUrl(target, base)
-  }
-  return undefined
+  const [first] = linkedLicences(field)
+  return first === undefined ? undefined : httpUrl(first.target, base)
+}
+
+/** RFC 8288: `<https://…>; rel="license"`. */
+function linkedLicences(field: string): readonly { readonly target: string; readonly parameters: string }[] {
+  return field
+    .slice(0, 10_000)
+    .split(/,(?=\s*<)/)
+    .flatMap((link) => {
+      const [, target, parameters = ''] = /^\s*<([^>]*)>(.*)$/s.exec(link) ?? []
+      return target !== undefined && /;\s*rel\s*=\s*"?[^";]*\blicense\b/i.test(parameters) ? [{ target, parameters }] : []
+    })
 }

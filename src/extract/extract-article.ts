@@ -50,7 +50,14 @@ export function extractArticle(page: Page): Article {
     head.base,
   )
   const text = articleText(kept)
-  const kind = articleKind({ url: page.url, about, page: blocks, text, pictures: blocks.picturesIn(body.span) })
+  const kind = articleKind({
+    url: page.url,
+    about,
+    nodes: head.jsonLd,
+    page: blocks,
+    text,
+    pictures: blocks.picturesIn(body.span),
+  })
   return {
     ...facts,
     kind,

@@ -123,6 +123,21 @@ describe('extractArticle: dates', () => {
     expect(article(parts)).not.toHaveProperty('published')
   })
 
+  it.each([
+    ['/2026/05/12/gates', '2026-05-12T00:00:00.000Z'],
+    ['/news/2026-5-2-gates', '2026-05-02T00:00:00.000Z'],
+    ['/story/20260512-gates', '2026-05-12T00:00:00.000Z'],
+    ['/fa/1405/02/22/gates', '2026-05-12T00:00:00.000Z'],
+    ['/2026/05/gates', undefined],
+    ['/2026/13/12/gates', undefined],
+    ['/id/20261231999/gates', undefined],
+  ])('reads the day in the path %s when nothing else states one', (path, moment) => {
+    const page = { url: `https://times.example.org${path}`, html: newsPage({ lang: path.startsWith('/fa/') ? 'fa' : 'en' }) }
+    expect(extractArticle(page).published?.toISOString()).toBe(moment)
+    const stated = newsPage({ head: '<meta property="article:published_time" content="2026-01-01T05:30:00Z">' })
+    expect(extractArticle({ ...page, html: stated }).published?.toISOString()).toBe('2026-01-01T05:30:00.000Z')
+  })
+
   it('does not believe a change before the publication', () => {
     const stated = { '@type': 'NewsArticle', headline: 'x', datePublished: '2026-05-12', dateModified: '2026-05-01' }
     expect(article({ head: jsonLd(stated) })).not.toHaveProperty('updated')

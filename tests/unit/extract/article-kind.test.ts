@@ -13,6 +13,26 @@ describe('extractArticle: kind', () => {
     ['live-blog', url, newsPage({ head: live })],
     ['live-blog', 'https://times.example.org/news/liveblog/2026/5/12/gates', newsPage()],
     [
+      'live-blog',
+      url,
+      newsPage({
+        head: '<script type="application/ld+json">[{"@type":"NewsArticle","headline":"x","author":"y","datePublished":"2026-05-12"},{"@type":"LiveBlogPosting","liveBlogUpdate":[]}]</script>',
+      }),
+    ],
+    ['live-blog', 'https://times.example.org/en-direct/gates', newsPage()],
+    ['article', 'https://times.example.org/photos/gates', newsPage()],
+    [
+      'gallery',
+      'https://times.example.org/foto-galeri/baraj-4711',
+      newsPage({ body: `<p>${REPORT[0]}</p>${picture.repeat(4)}` }),
+    ],
+    [
+      'gallery',
+      'https://times.example.org/%D8%B5%D9%88%D8%B1/4711',
+      newsPage({ body: `<p>${REPORT[0]}</p>${picture.repeat(4)}` }),
+    ],
+    ['paywall-stub', url, newsPage({ body: paragraphs([...REPORT.slice(0, 2), 'Det här är för prenumeranter.']), lang: 'sv' })],
+    [
       'gallery',
       url,
       newsPage({ body: `<p>The dam in pictures, seen from the village above it on a clear day.</p>${picture.repeat(9)}` }),

@@ -40,6 +40,12 @@ describe('extractArticle: rights', () => {
     ],
     ['a licence in a header', '', { link: '</terms>; rel="license"' }, { ...free, licence: 'https://times.example.org/terms' }],
     [
+      'an RSL licence in a header',
+      '',
+      { link: '<https://times.example.org/rsl.xml>; rel="license"; type="application/rsl+xml"' },
+      { reserved: true, noExcerpt: false, licence: 'https://times.example.org/rsl.xml' },
+    ],
+    [
       'an RSL licence',
       '<link rel="license" type="application/rsl+xml" href="/rsl.xml">',
       {},
