@@ -1,4 +1,4 @@
-import { load } from 'cheerio'
+import { load } from 'cheerio/slim'
 
 /** What is wrong with a CSS selector, in words; undefined when it can be used. */
 export function checkSelector(css: string): string | undefined {

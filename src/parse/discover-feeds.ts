@@ -1,4 +1,4 @@
-import { load } from 'cheerio'
+import { load } from 'cheerio/slim'
 import { htmlTree } from '../text/index.ts'
 import { urlFrom } from './entry-url.ts'
 import { plainLine } from './plain-line.ts'

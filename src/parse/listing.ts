@@ -1,4 +1,4 @@
-import { load } from 'cheerio'
+import { load } from 'cheerio/slim'
 import { type Entry, type HttpUrl, present, type Selectors } from '../model/index.ts'
 import { htmlTree, parseDate } from '../text/index.ts'
 import { checkSelector } from './check-selector.ts'

@@ -1,4 +1,4 @@
-import { load } from 'cheerio'
+import { load } from 'cheerio/slim'
 
 const LOADED = 'img,picture,source,video,audio,track,iframe,object,embed,svg,link,meta,base,style,script'
 const FRAMES = 'main,header,footer,article,section,aside,nav,details,summary,form'
