@@ -1,8 +1,12 @@
-import sanitize from 'sanitize-html'
+import { createRequire } from 'node:module'
+import type sanitize from 'sanitize-html'
 import { isHidden } from './hidden.ts'
 import { linked, picture } from './safe-addresses.ts'
 import { shallowHtml } from './shallow-html.ts'
 import { simpleHtml } from './simple-html.ts'
+
+/** The sanitiser and the CSS parser below it are loaded by the first text that is not simple: most starts of the program do without. */
+const load = createRequire(import.meta.url)
 
 const KEPT_TAGS = (
   'p br hr div span blockquote q cite pre code kbd samp var tt address center ' +
@@ -62,7 +66,8 @@ const UNHIDING: sanitize.IOptions['transformTags'] = {
 }
 
 function sanitised(html: string, baseUrl: string | undefined): string {
-  const clean = sanitize(shallowHtml(html), {
+  const sanitizer: typeof sanitize = load('sanitize-html')
+  const clean = sanitizer(shallowHtml(html), {
     allowedTags: KEPT_TAGS,
     allowedAttributes: KEPT_ATTRIBUTES,
     allowedSchemes: ['http', 'https', 'mailto'],
