@@ -47,7 +47,7 @@ const GROUP_ITEMS = 500
  */
 export async function runPass(request: PassRequest, desk: Desk): Promise<PassReport> {
   const { config } = request
-  const states = await desk.store.sourceStates()
+  const states = new Map(await desk.store.sourceStates())
   const chosen = config.sources.filter(
     (source) => source.enabled && (request.only === undefined || request.only.includes(source.id)),
   )
@@ -61,7 +61,9 @@ export async function runPass(request: PassRequest, desk: Desk): Promise<PassRep
   const copies = request.dryRun === true ? 0 : await placeItems(desk.store)
   const totals = passTotals(reports, { config, due: due.length, copies, withdrawn, desk })
   const restored = visits.flatMap((visit) => visit.restored)
-  const published = request.dryRun === true || isOffline ? undefined : await publishStories({ ...request, restored }, desk)
+  const isQuiet = restored.length === 0 && totals.kept + totals.changed + totals.copies + totals.withdrawn === 0
+  const published =
+    request.dryRun === true || isOffline ? undefined : await publishStories({ ...request, restored, states, isQuiet }, desk)
   return {
     pass: totals,
     sources: reports,
@@ -71,9 +73,10 @@ export async function runPass(request: PassRequest, desk: Desk): Promise<PassRep
   }
 }
 
+/** `states` are brought up to date with what is stored. */
 async function readAll(
   due: readonly Source[],
-  states: ReadonlyMap<SourceId, SourceState>,
+  states: Map<SourceId, SourceState>,
   request: PassRequest,
   desk: Desk,
 ): Promise<readonly Told[]> {
@@ -91,6 +94,7 @@ async function readAll(
     const changes = pending.splice(0)
     pendingItems = 0
     if (changes.length > 0 && request.dryRun !== true) await desk.store.commit(changes)
+    for (const { state } of changes) states.set(state.sourceId, state)
   }
 
   async function one(source: Source): Promise<Told> {

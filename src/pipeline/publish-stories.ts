@@ -17,28 +17,43 @@ type Request = {
   readonly output: string
   /** items whose withdrawal was taken back since the last time */
   readonly restored?: readonly Item[]
+  /** the states of the sources, when they are in hand */
+  readonly states?: ReadonlyMap<SourceId, SourceState>
+  /** whoever asks knows of nothing new: what stands may go on standing when it was made from the same */
+  readonly isQuiet?: boolean
 }
 
 /** Writes output/ from what is stored. The same store gives the same bytes, and files whose bytes stay are not touched. */
 export async function publishStories(
-  { config, output, restored = [] }: Request,
+  { config, output, restored = [], states, isQuiet = false }: Request,
   desk: Desk,
 ): Promise<NonNullable<PassReport['published']>> {
   const directory = resolve(output)
-  const publication = { ...(await publicationOf(config, desk)), restored }
+  const edition = { id: await editionOf(desk), mayStand: isQuiet }
+  const publication = { ...(await publicationOf(config, desk, states)), restored, edition }
   const { written, unchanged } = await publish(publication, directory)
   await pingHubs(written, config, desk)
   return { directory, stories: publication.stories.length, written, unchanged }
 }
 
-async function publicationOf(config: Config, desk: Desk): Promise<Publication> {
+/** The program with its rules, and the state: nothing is kept, revised, placed or removed without one of these changing. */
+async function editionOf({ store, rules }: Desk): Promise<string> {
+  const [counts, [latest]] = await Promise.all([store.counts(), store.decisions({ limit: 1 })])
+  return JSON.stringify([rules, counts, latest?.at])
+}
+
+async function publicationOf(
+  config: Config,
+  desk: Desk,
+  known: ReadonlyMap<SourceId, SourceState> | undefined,
+): Promise<Publication> {
   const since = new Date(desk.now.getTime() - config.window.days * DAY_MS)
   const { store } = desk
   const sources = new Map(config.sources.map((source) => [source.id, source]))
   const shown = (story: Story): Story => wellLed(allowed(story, sources))
   const [stories, states, months, withdrawn] = await Promise.all([
     windowStories(store, { limit: config.window.items, since, now: desk.now }),
-    store.sourceStates(),
+    known ?? store.sourceStates(),
     store.months(),
     tombstones(store, since),
   ])

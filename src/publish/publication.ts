@@ -65,6 +65,11 @@ export type Publication = {
   readonly archive?: (month: string) => Promise<readonly Story[]>
   /** the months that `archive` knows */
   readonly months?: readonly string[]
+  /**
+   * `id` names whatever else the output is made from: the program, and the state behind `archive`. With `mayStand` a directory that was
+   * made from an equal publication, and in which nobody has changed a file, is left as it is without being made again.
+   */
+  readonly edition?: { readonly id: string; readonly mayStand: boolean }
   /** decides only which month is over; no byte of a feed or page comes from it */
   readonly now: Date
 }

@@ -1,5 +1,5 @@
-import { outputOf } from './output-of.ts'
 import type { Publication } from './publication.ts'
+import { holdsEdition, noteEdition } from './writing/edition-mark.ts'
 import { existingFiles } from './writing/existing.ts'
 import { type Written, writeOutput } from './writing/write-output.ts'
 
@@ -9,7 +9,12 @@ import { type Written, writeOutput } from './writing/write-output.ts'
  * @throws KaynakError OUTPUT_WRITE, one line saying what to do; what was published before stays whole
  */
 export async function publish(publication: Publication, directory: string): Promise<Written> {
+  const standing = await holdsEdition(directory, publication)
+  if (standing !== undefined) return { written: [], unchanged: standing, removed: [] }
+  const { outputOf } = await import('./output-of.ts') // a pass that finds nothing new needs none of the templates
   const existing = await existingFiles(directory, publication)
   const { files, kept } = await outputOf(publication, existing)
-  return await writeOutput(directory, files, kept)
+  const written = await writeOutput(directory, files, kept)
+  await noteEdition(directory, publication)
+  return written
 }
