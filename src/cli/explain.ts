@@ -15,7 +15,7 @@ const AT_MOST = 10
 
 async function explain(about: string, options: CommonOptions, io: Io): Promise<Exit> {
   const { loadConfig } = await import('./load-config.ts')
-  const { noLog } = await import('./log.ts')
+  const { noLog } = await import('./no-log.ts')
   const { openStore } = await import('./wire.ts')
   const loaded = await loadConfig(options.config, io)
   const { isBegun } = await import('./is-begun.ts')
@@ -114,7 +114,7 @@ async function judgedNow(about: string, { loaded, store, io, options }: Asking):
   const url = httpUrl(about)
   if (url === undefined) return []
   const { loadTopic } = await import('./load-topic.ts')
-  const { noLog } = await import('./log.ts')
+  const { noLog } = await import('./no-log.ts')
   const { judgePage } = await import('../pipeline/index.ts')
   const { wire } = await import('./wire.ts')
   const topic = await loadTopic(loaded.config.topic, loaded.folder)

@@ -22,7 +22,7 @@ async function exportState(file: string, options: StateOptions, io: Io): Promise
   const [{ refuseMissing }, { openStore }, { noLog }, { linesOfState }] = await Promise.all([
     import('./is-begun.ts'),
     import('./wire.ts'),
-    import('./log.ts'),
+    import('./no-log.ts'),
     import('../store/index.ts'),
   ])
   refuseMissing(options.state, io)

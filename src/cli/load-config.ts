@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import { type Config, type ConfigProblem, type ConfigReading, parseConfig } from '../config/index.ts'
+import { type Config, type ConfigChecks, type ConfigProblem, type ConfigReading, parseConfig } from '../config/index.ts'
 import { parseAllowance } from '../fetch/index.ts'
 import { KaynakError } from '../model/index.ts'
-import { checkSelector } from '../parse/index.ts'
 import { scheduleProblem } from '../schedule/index.ts'
 import { fileTrouble } from './file-trouble.ts'
 import type { Io } from './io.ts'
@@ -22,20 +21,24 @@ export type LoadedConfig = {
  */
 export async function loadConfig(file: string, io: Io, { strict = false } = {}): Promise<LoadedConfig> {
   const path = resolve(io.cwd(), file)
-  const reading = readConfig(await textOf(path, file), file, io)
+  const text = await textOf(path, file)
+  const reading = configReading(text, { file, io, selector: await selectorCheck(text) })
   if (reading.kind === 'unusable' || (strict && reading.problems.length > 0)) {
     throw new KaynakError('CONFIG_INVALID', reading.problems.map((problem) => problem.text).join('\nkaynak: '))
   }
   return { config: reading.config, problems: reading.problems, folder: dirname(path) }
 }
 
+/** Few files have selectors, and checking them takes the room that reads documents. An escaped key counts as one. */
+async function selectorCheck(text: string): Promise<ConfigChecks['selector']> {
+  return /select|\\u/.test(text) ? (await import('../parse/index.ts')).checkSelector : () => undefined
+}
+
+type ReadingOptions = { readonly file: string; readonly io: Pick<Io, 'env'>; readonly selector: ConfigChecks['selector'] }
+
 /** Reads a text of feeds.json with what the other rooms know about its values. */
-export function readConfig(text: string, file: string, { env }: Pick<Io, 'env'>): ConfigReading {
-  return parseConfig(text, {
-    file,
-    env,
-    checks: { schedule: scheduleProblem, selector: checkSelector, allowance: allowanceProblem },
-  })
+export function configReading(text: string, { file, io, selector }: ReadingOptions): ConfigReading {
+  return parseConfig(text, { file, env: io.env, checks: { schedule: scheduleProblem, selector, allowance: allowanceProblem } })
 }
 
 async function textOf(path: string, file: string): Promise<string> {

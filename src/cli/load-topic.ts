@@ -14,11 +14,28 @@ export type LoadedTopic = {
 export async function loadTopic(name: string, folder: string): Promise<LoadedTopic> {
   const shipped = shippedTopic(name)
   const definition = shipped ?? (await fileOf(name, folder))
-  const reading = compileTopic(definition)
-  if (reading.kind === 'problems') {
-    throw new KaynakError('TOPIC_INVALID', reading.problems.map((problem) => `topic ${name}: ${problem}`).join('\nkaynak: '))
+  const topic = shipped === undefined ? compiled(definition, name) : atFirstUse(name, () => compiled(shipped, name))
+  return { topic, definition, text: JSON.stringify(definition) }
+}
+
+/** What comes with the program is known to be right: it is compiled by the first text, and a pass may meet none. */
+function atFirstUse(id: string, compile: () => Topic): Topic {
+  let made: Topic | undefined
+  const topic = () => (made ??= compile())
+  return {
+    id,
+    get name() {
+      return topic().name
+    },
+    mayMatch: (text) => topic().mayMatch(text),
+    judge: (input) => topic().judge(input),
   }
-  return { topic: reading.topic, definition, text: JSON.stringify(definition) }
+}
+
+function compiled(definition: unknown, name: string): Topic {
+  const reading = compileTopic(definition)
+  if (reading.kind === 'topic') return reading.topic
+  throw new KaynakError('TOPIC_INVALID', reading.problems.map((problem) => `topic ${name}: ${problem}`).join('\nkaynak: '))
 }
 
 async function fileOf(name: string, folder: string): Promise<unknown> {

@@ -2,6 +2,8 @@ import { type DestinationStream, pino } from 'pino'
 import type { Log, LogLevel } from '../model/index.ts'
 import type { Io } from './io.ts'
 
+export { noLog } from './no-log.ts'
+
 const LEVELS: readonly LogLevel[] = ['debug', 'info', 'warn', 'error']
 
 /** A feed may say much: of one field so many characters are logged. */
@@ -14,9 +16,6 @@ const MOST = 2_000
 export function eventLog({ stderr }: Io, least: LogLevel): Log {
   return stderr.isTTY === true ? terminalLog(stderr, least) : jsonLog(stderr, least)
 }
-
-/** Says nothing: a single pass reports at its end. */
-export const noLog: Log = () => undefined
 
 function jsonLog(stream: DestinationStream, least: LogLevel): Log {
   const formatters = { level: (label: string) => ({ level: label }) }

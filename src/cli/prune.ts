@@ -21,7 +21,7 @@ async function prune(options: PruneOptions, io: Io): Promise<Exit> {
     import('./load-config.ts'),
     import('./is-begun.ts'),
     import('./wire.ts'),
-    import('./log.ts'),
+    import('./no-log.ts'),
     import('../pipeline/index.ts'),
   ])
   const olderThanMs = await ageOf(options)

@@ -23,7 +23,7 @@ const MOST_REASON = 500
 async function retract(about: string, options: RetractOptions, io: Io): Promise<Exit> {
   const { loadConfig } = await import('./load-config.ts')
   const { loadTopic } = await import('./load-topic.ts')
-  const { noLog } = await import('./log.ts')
+  const { noLog } = await import('./no-log.ts')
   const { openStore, wire } = await import('./wire.ts')
   const { checkWritable } = await import('../publish/index.ts')
   const reason = options.undo === true ? '' : await reasonOf(options)

@@ -4,7 +4,7 @@ import type { SourcesEdit } from '../config/index.ts'
 import { KaynakError } from '../model/index.ts'
 import { fileTrouble } from './file-trouble.ts'
 import type { Io } from './io.ts'
-import { readConfig } from './load-config.ts'
+import { readConfig } from './read-config.ts'
 
 /**
  * Changes feeds.json by one edit: whole or not at all, by a rename, with the file's rights and behind a link if it is one. Answers with

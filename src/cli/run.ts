@@ -31,7 +31,7 @@ async function run(options: RunOptions, io: Io): Promise<Exit> {
   for (const problem of loaded.problems) io.stderr.write(`kaynak: ${problem.text} (this source is left out)\n`)
   const only = options.only === undefined ? undefined : await knownIds(options.only, loaded.config.sources)
   const progress = progressLine(io)
-  const { noLog } = await import('./log.ts')
+  const { noLog } = await import('./no-log.ts')
   const report = await untilStopped((signal) =>
     passOnce(
       loaded,

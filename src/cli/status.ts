@@ -18,7 +18,7 @@ export const statusCommand: CommandFile = (io, end) =>
 async function status(options: StatusOptions, io: Io): Promise<Exit> {
   const { loadConfig } = await import('./load-config.ts')
   const { isBegun } = await import('./is-begun.ts')
-  const { noLog } = await import('./log.ts')
+  const { noLog } = await import('./no-log.ts')
   const { openStore } = await import('./wire.ts')
   const sinceMs = await ageOf(options)
   const loaded = await loadConfig(options.config, io)
@@ -45,7 +45,7 @@ async function status(options: StatusOptions, io: Io): Promise<Exit> {
 async function fleetOf(options: StatusOptions): Promise<FleetView | undefined> {
   if (!isFleetState(options.state)) return undefined
   const { fleetView } = await import('../fleet/index.ts')
-  const { noLog } = await import('./log.ts')
+  const { noLog } = await import('./no-log.ts')
   return await fleetView(options.state, nowOf(options), noLog)
 }
 

@@ -2,7 +2,7 @@ import type { MatchInput } from '../match/index.ts'
 import { KaynakError, present } from '../model/index.ts'
 import type { Io } from './io.ts'
 import { isBegun } from './is-begun.ts'
-import { noLog } from './log.ts'
+import { noLog } from './no-log.ts'
 import { openStore } from './wire.ts'
 
 /** So much of the past is judged again: a year of a busy newsroom. */

@@ -1,5 +1,5 @@
 import { type FetchTrouble, type HttpUrl, present, type Source } from '../model/index.ts'
-import { decode, discoverFeeds, type FeedLink } from '../parse/index.ts'
+import type { FeedLink } from '../parse/index.ts'
 import type { Desk } from './desk.ts'
 import { type Trial, trialOf, trySource } from './try-source.ts'
 
@@ -27,6 +27,7 @@ export async function findFeeds(like: Source, desk: Desk): Promise<Finding> {
   if (like.kind !== 'feed' || answer.kind !== 'ok')
     return { kind: 'none', code: itself.kind === 'failed' ? itself.code : 'unreadable', why }
   const { contentType } = answer.headers
+  const { decode, discoverFeeds } = await import('../parse/index.ts')
   const { text } = decode(answer.bytes, present({ contentType, kind: 'html' as const }))
   const links = discoverFeeds(text, answer.url)
   for (const how of ['link', 'anchor'] as const) {

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Entry } from '../model/index.ts'
-import { type About, type DocumentReading, type How, parseEntries, type Reading, read, type Slip } from '../parse/index.ts'
+import type { About, DocumentReading, How, Reading, Slip } from '../parse/index.ts'
 import type { ParseAnswer, ParseTask } from './parse-tasks.ts'
 
 /** Reads documents and parses their entries within bounds of time and memory. */
@@ -37,6 +37,8 @@ export function createParser(bounds: ParserBounds = PARSER_BOUNDS): Parser {
   let worker: Worker | undefined
   let turn: Promise<unknown> = Promise.resolve()
   let idle: NodeJS.Timeout | undefined
+  let room: Promise<typeof import('../parse/index.ts')> | undefined
+  const parsing = () => (room ??= import('../parse/index.ts')) // a pass that finds nothing new reads no document
 
   async function end(): Promise<void> {
     clearTimeout(idle)
@@ -65,7 +67,7 @@ export function createParser(bounds: ParserBounds = PARSER_BOUNDS): Parser {
   }
 
   async function entriesOf(document: DocumentReading, slips: readonly Slip[]): Promise<readonly Entry[]> {
-    if (slips.length > 1 || sizeOf(slips) < bounds.smallBytes) return await parseEntries(document, slips)
+    if (slips.length > 1 || sizeOf(slips) < bounds.smallBytes) return await (await parsing()).parseEntries(document, slips)
     const answer = await asked({ kind: 'entries', document: { ...document, slips: [] }, slips })
     if (answer.kind === 'entries') return answer.entries
     throw new TypeError('the parsing thread answered something else')
@@ -73,7 +75,7 @@ export function createParser(bounds: ParserBounds = PARSER_BOUNDS): Parser {
 
   return {
     async read(bytes, about, how) {
-      if (bytes.byteLength < bounds.smallBytes) return read(bytes, about, how)
+      if (bytes.byteLength < bounds.smallBytes) return (await parsing()).read(bytes, about, how)
       try {
         const answer = await asked({ kind: 'read', bytes, about, how })
         if (answer.kind === 'read') return answer.reading

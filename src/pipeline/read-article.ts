@@ -1,6 +1,4 @@
-import { extractArticle } from '../extract/index.ts'
 import { type Article, type Fetch, type FetchResult, type HttpUrl, present } from '../model/index.ts'
-import { decode } from '../parse/index.ts'
 
 /** The article of a page, or why there is none, in one line. */
 export type ArticleReading =
@@ -25,6 +23,7 @@ export async function articleOf(answer: Extract<FetchResult, { kind: 'ok' }>): P
   const { contentType, xRobotsTag, tdmReservation, link } = answer.headers
   if (contentType !== undefined && !HTML.test(contentType))
     return { kind: 'unread', why: 'what its address gives is not a web page' }
+  const [{ decode }, { extractArticle }] = await Promise.all([import('../parse/index.ts'), import('../extract/index.ts')])
   const { text } = decode(answer.bytes, present({ contentType, kind: 'html' as const }))
   const article = await extractArticle({ url: answer.url, html: text, headers: present({ xRobotsTag, tdmReservation, link }) })
   if (article.kind === 'consent-wall') return { kind: 'unread', why: 'its page shows a consent wall instead of the article' }

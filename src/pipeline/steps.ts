@@ -11,7 +11,6 @@ import {
 } from '../model/index.ts'
 import { bodyMark, isMarkedByRules } from './body-mark.ts'
 import { boundedPages, PAGE_BOUNDS, postponedNotice } from './bounded-pages.ts'
-import { credited } from './credited.ts'
 import { decisionOf } from './decision.ts'
 import type { Desk } from './desk.ts'
 import { fateOf } from './fate.ts'
@@ -101,6 +100,7 @@ export async function readSource(source: Source, previous: SourceState | undefin
     }
 
     // attribute, keep, follow
+    const { credited } = await import('./credited.ts') // few documents hold anything to attribute
     const words = credited(judgement, source, document.feed)
     if (words === undefined) continue
     const kept = keep(words, { source, candidate, feed: document.feed, isReserved: isReserved(answer), now: desk.now })

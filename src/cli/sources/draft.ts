@@ -1,7 +1,7 @@
 import { addSources, type NewEntry } from '../../config/index.ts'
 import { KaynakError, type Source } from '../../model/index.ts'
 import type { Io } from '../io.ts'
-import { readConfig } from '../load-config.ts'
+import { readConfig } from '../read-config.ts'
 
 /** An entry that would stand in the file as a good source, or what is wrong with it: `every: expected a duration …`. */
 export type Draft =

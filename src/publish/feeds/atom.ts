@@ -1,4 +1,4 @@
-import { Feed } from 'feed'
+import type { Feed } from 'feed'
 import type { PublishedEntry } from '../entry/published-entry.ts'
 import { readerLanguage } from '../entry/reader-language.ts'
 import { cdata, escapeAttribute, escapeText } from '../markup/escape.ts'
@@ -7,6 +7,7 @@ import type { Withdrawn } from '../publication.ts'
 import { withdrawnWords } from '../words/withdrawn-words.ts'
 import { wordsOf } from '../words/words-of.ts'
 import type { FeedFrame } from './feed-frame.ts'
+import { newFeed } from './new-feed.ts'
 
 /**
  * Atom 1.0 (RFC 4287): plain titles, `published` and `updated`, `<source>` with the id, title and links of the feed that the
@@ -16,7 +17,7 @@ import type { FeedFrame } from './feed-frame.ts'
 export function atomFeed(frame: FeedFrame, entries: readonly PublishedEntry[]): string {
   const held = slots()
   const { name, url, email } = frame.author
-  const feed = new Feed({
+  const feed = newFeed({
     title: held.text(frame.title),
     description: held.text(frame.description),
     id: frame.id,

@@ -1,4 +1,3 @@
-import { Feed } from 'feed'
 import type { PublishedEntry } from '../entry/published-entry.ts'
 import { readerLanguage } from '../entry/reader-language.ts'
 import { legalText } from '../markup/legal-text.ts'
@@ -7,13 +6,14 @@ import { withdrawnWords } from '../words/withdrawn-words.ts'
 import { wordsOf } from '../words/words-of.ts'
 import type { FeedFrame } from './feed-frame.ts'
 import { kaynakExtension } from './kaynak-extension.ts'
+import { newFeed } from './new-feed.ts'
 
 /**
  * JSON Feed 1.1, built up from the version 1 that `feed` writes: `authors`, `language`, both dates, `external_url`, `attachments`,
  * `hubs`, and the credit in `_kaynak` (docs/feeds.md); a withdrawn story is marked there.
  */
 export function jsonFeed(frame: FeedFrame, entries: readonly PublishedEntry[]): string {
-  const feed = new Feed({
+  const feed = newFeed({
     id: frame.id,
     title: frame.title,
     description: frame.description,

@@ -1,8 +1,8 @@
-import { Feed } from 'feed'
 import type { PublishedEntry } from '../entry/published-entry.ts'
 import { cdata, escapeAttribute, escapeText } from '../markup/escape.ts'
 import { slots } from '../markup/slots.ts'
 import type { FeedFrame } from './feed-frame.ts'
+import { newFeed } from './new-feed.ts'
 
 const NAMESPACES = [
   'xmlns:atom="http://www.w3.org/2005/Atom"',
@@ -41,7 +41,7 @@ export type RssEntry = Pick<
  */
 export function rssFeed(frame: FeedFrame, entries: readonly RssEntry[]): string {
   const held = slots()
-  const feed = new Feed({
+  const feed = newFeed({
     title: held.text(frame.title),
     description: held.text(frame.description),
     id: frame.id,
