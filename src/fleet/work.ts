@@ -30,6 +30,8 @@ export type Assignment = {
 /** Looks are so far apart: for hosts to read when there were none, and of the elected one for what to plan and publish. */
 const CLAIM_MS = 500
 const TICK_MS = 500
+/** Places that become free within so long are filled together. */
+const TOGETHER_MS = 10
 /** Told to stop, a worker finishes what it can within so long; the rest is given back. */
 const DRAIN_MS = 5_000
 /** Of one host so many sources at a time: a host with thousands must not hold one claim for hours. */
@@ -138,7 +140,7 @@ export async function work(fleet: Fleet, assignment: Assignment, signal: AbortSi
   const ending = new AbortController() // beats go on while the rest drains
   const beating = repeat(beat, { everyMs: BEAT_MS, signal: ending.signal, onTrouble: trouble('fleet.beat-missed') })
   await Promise.all([
-    repeat(claim, { everyMs: 0, signal, onTrouble: trouble('fleet.not-claimed') }),
+    repeat(claim, { everyMs: TOGETHER_MS, signal, onTrouble: trouble('fleet.not-claimed') }),
     office && repeat(office.tick, { everyMs: TICK_MS, signal, onTrouble: trouble('fleet.office-troubled') }),
   ])
   log('info', 'fleet.draining', { hosts: busy.size })
