@@ -4,11 +4,11 @@ import type { Metric } from '../serve/index.ts'
 import { type CommonOptions, nowOf } from './options.ts'
 
 /** The numbers of a fleet, as they were a few seconds ago at most. */
-export type FleetGauges = { readonly read: () => readonly Metric[] } & Disposable
+export type FleetGauges = { readonly read: () => readonly Metric[]; readonly stop: () => void }
 
 const LOOK_MS = 5_000
 
-/** Looks at the fleet every few seconds until it is disposed of; what cannot be seen is left out, and said in the log. */
+/** Looks at the fleet every few seconds until it is stopped; what cannot be seen is left out, and said in the log. */
 export function fleetGauges(options: Pick<CommonOptions, 'state' | 'now'>, log: Log): FleetGauges {
   let view: FleetView | undefined
   let timer: NodeJS.Timeout | undefined
@@ -27,7 +27,7 @@ export function fleetGauges(options: Pick<CommonOptions, 'state' | 'now'>, log: 
   void look()
   return {
     read: () => (view === undefined ? [] : metricsOf(view)),
-    [Symbol.dispose]() {
+    stop() {
       isStopped = true
       clearTimeout(timer)
     },

@@ -25,12 +25,13 @@ async function serve(options: ServeOptions, io: Io): Promise<void> {
   const { untilAborted, untilStopped } = await import('./signals.ts')
   const log = eventLog(io, logLevelOf(options))
   const { gaugesFor } = await import('./gauges-for.ts')
-  using gauges = await gaugesFor(options, log)
+  const gauges = await gaugesFor(options, log) // no `using` beside import(): tsc 6.0 leaves such imports their .ts
   await untilStopped(async (signal) => {
     const door = await openDoor(options, { listen: options.listen, io, log, metrics: gauges.read })
     log('info', 'serve.started', { url: door.url, output: options.output })
     await untilAborted(signal)
     await door.close()
+    gauges.stop()
     log('info', 'serve.stopped')
   })
 }

@@ -44,7 +44,7 @@ async function workFor(options: WorkOptions, io: Io): Promise<void> {
   const places = placesOf(options.concurrency)
   const living = await livingConfig(options.config, { io, log })
   const store = await openStore(options.state, io, log)
-  using gauges = await gaugesFor(options, log)
+  const gauges = await gaugesFor(options, log)
   try {
     await untilStopped(async (signal) => {
       const { listen } = options
@@ -58,6 +58,7 @@ async function workFor(options: WorkOptions, io: Io): Promise<void> {
       }
     })
   } finally {
+    gauges.stop()
     await store.close()
   }
 }
