@@ -1,0 +1,13 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROOT } from './root.ts'
+
+/** The program as users run it, compiled into a folder with its packages beside it. Answers with its main file. */
+export function builtProgram(folder: string): string {
+  const program = join(folder, 'program')
+  execFileSync(join(ROOT, 'node_modules/.bin/tsc'), ['-p', join(ROOT, 'tsconfig.json'), '--outDir', join(program, 'dist')])
+  cpSync(join(ROOT, 'package.json'), join(program, 'package.json'))
+  symlinkSync(join(ROOT, 'node_modules'), join(program, 'node_modules'))
+  return join(program, 'dist/main.js')
+}
