@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { KaynakError } from '../model/index.ts'
@@ -23,6 +24,8 @@ async function importState(file: string, options: StateOptions, io: Io): Promise
   ])
   if (file === '-' && 'isTTY' in io.stdin && io.stdin.isTTY === true)
     throw new KaynakError('USAGE', 'expected a state on stdin or the name of a file: kaynak import backup.jsonl --state NEW')
+  const name = file === '-' ? 'stdin' : file
+  if (file !== '-') await proveReadable(resolve(io.cwd(), file), name) // before a state is begun for nothing
   const store = await openStore(options.state, io, noLog)
   try {
     const lock = await store.lock()
@@ -32,7 +35,6 @@ async function importState(file: string, options: StateOptions, io: Io): Promise
         `another pass is at work on ${options.state}: import into another state, or when it has ended`,
       )
     try {
-      const name = file === '-' ? 'stdin' : file
       const stream = file === '-' ? io.stdin : createReadStream(resolve(io.cwd(), file))
       await store.load(stateOfLines(linesOf(readable(stream, name)), name))
     } finally {
@@ -49,11 +51,24 @@ async function importState(file: string, options: StateOptions, io: Io): Promise
   }
 }
 
+async function proveReadable(path: string, name: string): Promise<void> {
+  try {
+    await using handle = await open(path)
+    if ((await handle.stat()).isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' })
+  } catch (cause) {
+    throw unreadable(name, cause)
+  }
+}
+
+function unreadable(name: string, cause: unknown): KaynakError {
+  return new KaynakError('USAGE', `${name}: cannot be read: ${fileTrouble(cause)} (nothing was imported)`, { cause })
+}
+
 /** What is wrong with the file is not to be taken for what is wrong with the state. */
 async function* readable(stream: AsyncIterable<unknown>, name: string): AsyncIterable<unknown> {
   try {
     yield* stream
   } catch (cause) {
-    throw new KaynakError('USAGE', `${name}: cannot be read: ${fileTrouble(cause)} (nothing was imported)`, { cause })
+    throw unreadable(name, cause)
   }
 }

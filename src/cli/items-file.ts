@@ -27,7 +27,8 @@ export async function itemsFile(name: string, io: Io): Promise<readonly MatchInp
     }
   } catch (cause) {
     if (cause instanceof KaynakError) throw cause
-    throw new KaynakError('USAGE', `${name}:${number}: ${fileTrouble(cause)}`, { cause })
+    const where = number === 0 ? `${name}: cannot be read` : `${name}:${number}`
+    throw new KaynakError('USAGE', `${where}: ${fileTrouble(cause)}`, { cause })
   }
   return items
 }

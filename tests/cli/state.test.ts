@@ -196,6 +196,7 @@ describe.skipIf(!isBuilt)('kaynak import', () => {
     const ended = await run('import', ...words)
     expect(ended.stderr).toMatch(line)
     expect(ended.exit).toBe(exit)
+    if (_what === 'a file that is not there') expect(existsSync(join(folder, 'new.db'))).toBe(false)
   })
   it('leaves the state to a pass that is at work', async () => {
     await run('export', 'backup.jsonl')
