@@ -49,8 +49,7 @@ export async function readHost(ids: readonly SourceId[], room: ReadingRoom): Pro
   return { later, isCancelled }
 
   async function readOne(source: Source): Promise<void> {
-    const previous = states.get(source.id)
-    const result = await readSafely(source, previous, desk)
+    const result = await readSafely(source, states.get(source.id), desk)
     const { outcome, kept } = result.report
     if (outcome === 'cancelled') {
       isCancelled = true
@@ -61,7 +60,7 @@ export async function readHost(ids: readonly SourceId[], room: ReadingRoom): Pro
       later.push({ source: source.id, due: soon }) // this machine is offline, and no source is to blame
       return
     }
-    await room.keep({ ...result.change, basis: previous?.lastAttempt ?? 'never-attempted' })
+    await room.keep(result.change)
     room.onRead({ isFailed: outcome === 'failed', kept })
   }
 }

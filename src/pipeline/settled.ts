@@ -39,8 +39,9 @@ export function settled(visit: Visit, outcome: ReadingOutcome, harvest: Harvest 
   const { source, previous, desk, asked } = visit
   const state = nextState(previous, outcome, { source, now: desk.now, jitter: desk.jitter(), asked })
   const { items, decisions, aftermath, seen, candidates, tally } = harvest
+  const basis = previous?.lastAttempt ?? 'never-attempted'
   return {
-    change: outcome.kind === 'read' ? { state, items, decisions, aftermath, seen } : { state, items, decisions },
+    change: outcome.kind === 'read' ? { state, items, decisions, basis, aftermath, seen } : { state, items, decisions, basis },
     report: { id: source.id, name: source.name, candidates, ...tally, ...ending(outcome, state) },
   }
 }
