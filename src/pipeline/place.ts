@@ -3,7 +3,7 @@ import { type Item, type ItemId, itemMoment, type Placement, type Store } from '
 
 /** Copies of one text appear within days of each other; beyond that, likeness is a coincidence or an anniversary. */
 const WINDOW_MS = 72 * 3_600_000
-const AT_ONCE = 500
+const AT_ONCE = 2_000
 /** A flood of like items must not be compared each with each. */
 const MOST_ALIKE = 50
 
