@@ -8,8 +8,8 @@ export type FleetGauges = { readonly read: () => readonly Metric[]; readonly sto
 
 const LOOK_MS = 5_000
 
-/** Looks at the fleet every few seconds until it is stopped; what cannot be seen is left out, and said in the log. */
-export function fleetGauges(options: Pick<CommonOptions, 'state' | 'now'>, log: Log): FleetGauges {
+/** Looks at the fleet now, and every few seconds until it is stopped; what cannot be seen is left out, and said in the log. */
+export async function fleetGauges(options: Pick<CommonOptions, 'state' | 'now'>, log: Log): Promise<FleetGauges> {
   let view: FleetView | undefined
   let timer: NodeJS.Timeout | undefined
   let isStopped = false
@@ -24,7 +24,7 @@ export function fleetGauges(options: Pick<CommonOptions, 'state' | 'now'>, log: 
     if (!isStopped) timer = setTimeout(() => void look(), LOOK_MS).unref()
   }
 
-  void look()
+  await look()
   return {
     read: () => (view === undefined ? [] : metricsOf(view)),
     stop() {

@@ -7,5 +7,5 @@ import type { CommonOptions } from './options.ts'
 export async function gaugesFor(options: Pick<CommonOptions, 'state' | 'now'>, log: Log): Promise<FleetGauges> {
   if (!isFleetState(options.state)) return { read: () => [], stop: () => undefined }
   const { fleetGauges } = await import('./fleet-gauges.ts')
-  return fleetGauges(options, log)
+  return await fleetGauges(options, log)
 }
