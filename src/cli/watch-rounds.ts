@@ -19,6 +19,8 @@ export type WatchRounds = {
   /** asked once a pass */
   readonly now: () => Date
   readonly signal: AbortSignal
+  /** before each round, when configuration and topic were read anew */
+  readonly onReread?: () => void
   readonly onEnded?: (report: PassReport) => void
 }
 
@@ -28,6 +30,7 @@ export function watchRounds(watch: WatchRounds): Rounds<Errand> {
   return createRounds<Errand>({
     async run(errands) {
       const { config } = (await living.reread()).loaded
+      watch.onReread?.()
       const asked = new Set<string>(errands)
       const only = config.sources.filter(({ id }) => asked.has(id)).map(({ id }) => id)
       const isDue = errands.length === 0 || asked.has('due')

@@ -59,6 +59,7 @@ async function watch(options: WatchOptions, io: Io): Promise<void> {
       output: options.output,
       state: options.state,
       now: () => nowOf(options),
+      onReread: keepTime,
       onEnded: ({ pass }) => manager.status(`${pass.kept} new of ${pass.entries} entries at ${pass.at.toISOString()}`),
       ...{ io, log, signal, metrics, living },
     })
@@ -66,7 +67,7 @@ async function watch(options: WatchOptions, io: Io): Promise<void> {
     /** A changed schedule is kept from the moment on that it is read. */
     function keepTime(): void {
       const { schedule, timeZone } = living.inForce().loaded.config
-      if (times?.schedule === schedule && times.timeZone === timeZone) return
+      if (signal.aborted || (times?.schedule === schedule && times.timeZone === timeZone)) return
       void times?.stop()
       const onSkipped = (): void => void rounds.turn() // says that it is skipped
       times = { schedule, timeZone, ...startSchedule(schedule, rounds.turn, { timeZone, onSkipped }) }
