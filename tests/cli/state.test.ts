@@ -56,7 +56,9 @@ const text = (name: string) => readFileSync(join(folder, name), 'utf8')
 
 /** Every file of a folder, by a hash of its bytes. */
 function bytesOf(name: string): Readonly<Record<string, string>> {
-  const files = readdirSync(join(folder, name), { recursive: true, withFileTypes: true }).filter((one) => one.isFile())
+  const files = readdirSync(join(folder, name), { recursive: true, withFileTypes: true }).filter(
+    (one) => one.isFile() && one.name !== '.kaynak-edition',
+  )
   return Object.fromEntries(
     files
       .map((one) => join(one.parentPath, one.name))

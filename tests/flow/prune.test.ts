@@ -58,7 +58,8 @@ async function prune(at: string, days = 60, isDryRun = false) {
 }
 
 async function output(): Promise<ReadonlyMap<string, string>> {
-  const names = (await readdir(room.output, { recursive: true, withFileTypes: true })).filter((one) => one.isFile())
+  const found = await readdir(room.output, { recursive: true, withFileTypes: true })
+  const names = found.filter((one) => one.isFile() && one.name !== '.kaynak-edition') // names the state, which has changed
   const paths = names.map((one) => join(one.parentPath, one.name)).sort()
   return new Map(await Promise.all(paths.map(async (path) => [path, await readFile(path, 'utf8')] as const)))
 }
