@@ -7,14 +7,10 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Item, Placement, SourceChange, Store } from '../src/model/index.ts'
+import type { SourceChange, Store } from '../src/model/index.ts'
 import { openSqliteStore } from '../src/store/index.ts'
-import { aSourceId, makeItem } from '../tests/helpers/make-item.ts'
+import { bandsOf, changes, fillArchive, identitiesOf, momentOf, placements, sourceOf, stateOf } from './suite/archive.ts'
 
-const START = Date.parse('2024-01-01T00:00:00Z')
-const SPAN_MS = 2 * 365 * 86_400_000
-const SOURCES = 1_000
-const BANDS = 32
 const ROUNDS = 15
 
 const sizes = process.argv.slice(2).map(Number)
@@ -35,7 +31,7 @@ async function measure(size: number): Promise<ReadonlyMap<string, number>> {
   try {
     const filling = performance.now()
     const { store } = await openSqliteStore(file)
-    for (let from = 0; from < size; from += 2_000) await fill(store, from, Math.min(from + 2_000, size), size)
+    await fillArchive(store, size)
     await store.close()
     const filled = (performance.now() - filling) / 1_000
     return new Map([['filled, s', filled], ['file, MB', statSync(file).size / 1e6], ...(await figuresOf(file, size))])
@@ -49,7 +45,7 @@ async function figuresOf(file: string, size: number): Promise<ReadonlyMap<string
   const { store } = await openSqliteStore(file)
   const opened = performance.now() - opening
   const figures = new Map<string, number>([['opened, ms', opened]])
-  const since = new Date(START)
+  const since = new Date(0)
   figures.set('newest 200 stories, ms', await median(() => store.stories({ limit: 200, since })))
   figures.set('totals, ms', await median(() => store.counts()))
   figures.set('neighbours of a recent item, ms', await median((round) => neighboursOf(store, size - 1 - round * 7, size)))
@@ -80,75 +76,12 @@ async function median(operation: (round: number) => Promise<unknown>): Promise<n
   return times.toSorted((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? Number.NaN
 }
 
-async function fill(store: Store, from: number, to: number, size: number): Promise<void> {
-  await store.commit(changes(from, to - from, size))
-  await store.place(placements(from, to - from))
-}
-
-function changes(from: number, count: number, size: number): readonly SourceChange[] {
-  const bySource = Map.groupBy(
-    Array.from({ length: count }, (_, n) => itemOf(from + n, size)),
-    (item) => item.carrier.sourceId,
-  )
-  return [...bySource].map(([sourceId, items]) => ({ state: stateOf(sourceId), items, decisions: [] }))
-}
-
 function unchanged(count: number): readonly SourceChange[] {
   return Array.from({ length: count }, (_, n) => ({ state: stateOf(sourceOf(n)), items: [], decisions: [] }))
-}
-
-function placements(from: number, count: number): readonly Placement[] {
-  return Array.from({ length: count }, (_, n) => {
-    const { id } = makeItem({ id: from + n })
-    return { itemId: id, storyId: id, relation: { kind: 'single' }, bands: bandsOf(from + n) }
-  })
 }
 
 function neighboursOf(store: Store, n: number, size: number): Promise<unknown> {
   const moment = momentOf(n, size)
   const around = { from: new Date(moment - 72 * 3_600_000), to: new Date(moment + 72 * 3_600_000) }
   return store.neighbours({ bands: bandsOf(n), urlKey: `nowhere.example/${n}`, ...around })
-}
-
-/** An item of the usual size, about 2.5 kB of JSON. */
-function itemOf(n: number, size: number): Item {
-  const published = new Date(momentOf(n, size))
-  return makeItem({
-    id: n,
-    published,
-    firstSeen: published,
-    identities: [...identitiesOf(n)],
-    text: `Report ${n}. ${'The convoy reached the town before noon. '.repeat(35)}`,
-    carrier: { sourceId: sourceOf(n) },
-  })
-}
-
-function momentOf(n: number, size: number): number {
-  return START + Math.floor((n / size) * SPAN_MS)
-}
-
-function sourceOf(n: number) {
-  return aSourceId(`source-${n % SOURCES}`)
-}
-
-function identitiesOf(n: number): readonly string[] {
-  return [`guid:https://www.source-${n % SOURCES}.example/?p=${n}`, `url:source-${n % SOURCES}.example/${n}`, `title:${n}`]
-}
-
-/** Every eighth item shares its bands with the seven before it, as copies do. */
-function bandsOf(n: number): readonly string[] {
-  return Array.from({ length: BANDS }, (_, band) => `${band}:${((Math.floor(n / 8) * 2_654_435_761) >>> 0).toString(36)}`)
-}
-
-function stateOf(sourceId: ReturnType<typeof sourceOf>) {
-  const { feedUrl } = makeItem().carrier
-  return {
-    sourceId,
-    url: feedUrl,
-    failures: 0,
-    warnings: [],
-    bodyHash: 'x'.repeat(43),
-    lastAttempt: new Date(START),
-    nextDue: new Date(START),
-  }
 }
