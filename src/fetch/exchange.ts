@@ -1,9 +1,10 @@
-import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import { type Body, readBody } from './body.ts'
 import type { Stop } from './deadline.ts'
 import { type Failed, failed } from './failed.ts'
 import type { HostGate } from './host-gate.ts'
+import { httpRequest } from './node-http.ts'
 import { transportTrouble } from './transport-trouble.ts'
 
 /** What a server said. The body is there only where the status promises a document. */

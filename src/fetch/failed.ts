@@ -1,5 +1,5 @@
-import { STATUS_CODES } from 'node:http'
 import { type FetchResult, type FetchTrouble, present } from '../model/index.ts'
+import { STATUS_CODES } from './node-http.ts'
 
 /** The half of a FetchResult that says why nothing could be read. */
 export type Failed = Extract<FetchResult, { readonly kind: 'failed' }>
