@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { get, type IncomingMessage } from 'node:http'
 import { join } from 'node:path'
+import { json } from 'node:stream/consumers'
 import { ROOT } from './root.ts'
 
 /** A farm that serves until it is closed, and the folder with its files. */
@@ -32,10 +34,16 @@ export async function startFarm(
   return {
     folder,
     feeds,
-    ask: async (control) => {
-      const answer: unknown = await (await fetch(`http://127.0.0.1:${port}/${control}`)).json()
-      return typeof answer === 'object' && answer !== null ? { ...answer } : {}
-    },
+    ask: (control) => answerTo(`http://127.0.0.1:${port}/${control}`),
     close: () => farm.kill(),
   }
+}
+
+/** On a connection of its own: while a program is measured, this one is deaf, and a kept connection would be closed. */
+async function answerTo(url: string): Promise<Readonly<Record<string, unknown>>> {
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    get(url, { agent: false }, resolve).on('error', reject)
+  })
+  const answer: unknown = await json(response)
+  return typeof answer === 'object' && answer !== null ? { ...answer } : {}
 }
