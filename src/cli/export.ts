@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { open, rename, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { Command } from 'commander'
@@ -7,6 +6,7 @@ import { fileTrouble } from './file-trouble.ts'
 import { EXIT, type Exit, type Io } from './io.ts'
 import { type StateOptions, withStateOptions } from './options.ts'
 import type { CommandFile } from './program.ts'
+import { writeOut } from './write-out.ts'
 
 /** `kaynak export`: the whole state as JSON Lines, for a backup or another engine (docs/operating.md: Back up and move). */
 export const exportCommand: CommandFile = (io, end) =>
@@ -47,14 +47,7 @@ async function exportState(file: string, options: StateOptions, io: Io): Promise
 }
 
 async function toStdout(lines: AsyncIterable<string>, { stdout }: Io): Promise<void> {
-  let closed = false
-  stdout.once('close', () => {
-    closed = true
-  })
-  for await (const chunk of chunked(lines)) {
-    if (closed || stdout.destroyed) return // whoever reads it has enough
-    if (!stdout.write(chunk.text)) await Promise.race([once(stdout, 'drain'), once(stdout, 'close')])
-  }
+  for await (const chunk of chunked(lines)) if (!(await writeOut(stdout, chunk.text))) return
 }
 
 /** Whole or not at all: a backup that stops half-way must not take the place of the last good one. */

@@ -1,7 +1,7 @@
-import { once } from 'node:events'
 import { StringDecoder } from 'node:string_decoder'
 import { EXIT, type Exit, type Io } from './io.ts'
 import { isRecord } from './json-fields.ts'
+import { writeOut } from './write-out.ts'
 
 /** What is wrong with one line of input; becomes its answer, and the next line goes on. */
 export class LineProblem extends Error {
@@ -27,7 +27,7 @@ export async function jsonLines(
     if (line.trim() === '') continue
     const result = await answered(line, answer)
     if (result.failed) exit = EXIT.unexpected
-    if (!io.stdout.write(`${JSON.stringify(result.value)}\n`)) await once(io.stdout, 'drain')
+    if (!(await writeOut(io.stdout, `${JSON.stringify(result.value)}\n`))) break
   }
   return exit
 }

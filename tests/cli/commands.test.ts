@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ownCommands } from '../helpers/own-commands.ts'
 import { isBuilt, kaynak, MAIN } from '../helpers/program.ts'
+import { run as runProgram } from '../helpers/run.ts'
 
 const DIST = dirname(MAIN)
 let folder: string
@@ -143,6 +144,17 @@ describe.skipIf(!isBuilt)('an error', () => {
       expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'bad-json' } })
     },
   )
+  it.skipIf(process.platform === 'win32')('is none when the reader of a pipe has enough', async () => {
+    const many = Array.from({ length: 20_000 }, (_, id) => `{"id":${id},"title":"Rain in Damascus","lang":"en"}\n`).join('')
+    writeFileSync(join(folder, 'many.jsonl'), many)
+    const script = `"${process.execPath}" "${MAIN}" match < many.jsonl | head -n 1; exit \${PIPESTATUS[0]}`
+    const { exit, stdout, stderr } = await runProgram('bash', ['-c', script], {
+      cwd: folder,
+      env: { PATH: process.env['PATH'], HOME: folder },
+    })
+    expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' })
+    expect(JSON.parse(stdout)).toMatchObject({ id: 0 })
+  })
   it('of a variable names the option that it stands for', async () => {
     const ended = await run(['serve', '--quiet'], { env: { KAYNAK_LISTEN: 'nowhere' } })
     expect(ended).toMatchObject({ exit: 2 })
