@@ -29,7 +29,7 @@ async function explain(about: string, options: CommonOptions, io: Io): Promise<E
         `nothing is known of ${JSON.stringify(about)}: give an address, an id, or words of a title that named a term`,
       )
     if (options.json) io.stdout.write(`${JSON.stringify(found)}\n`)
-    else io.stdout.write(`${(await Promise.all(found.map(inWords))).join('\n\n')}\n`)
+    else io.stdout.write(`${(await Promise.all(found.map((one) => inWords(one, io)))).join('\n\n')}\n`)
     return EXIT.ok
   } finally {
     await store.close()
@@ -129,13 +129,15 @@ async function judgedNow(about: string, { loaded, store, io, options }: Asking):
   }
 }
 
-async function inWords({ title, url, id, outlet, at, verdict, story, withdrawn, judged }: Explanation): Promise<string> {
+async function inWords(explanation: Explanation, { env }: Pick<Io, 'env'>): Promise<string> {
+  const { title, url, id, outlet, at, verdict, story, withdrawn, judged } = explanation
+  const { localTime } = await import('./local-time.ts')
   const { cleanText } = await import('../text/index.ts')
   const { verdictWords } = await import('./verdict-words.ts')
   const when =
     judged === 'now'
       ? 'no pass has met it: judged now, on its page'
-      : [outlet, at === undefined ? undefined : `judged ${at.toISOString()}`].filter((one) => one !== undefined).join(', ')
+      : [outlet, at === undefined ? undefined : `judged ${localTime(env)(at)}`].filter((one) => one !== undefined).join(', ')
   return [
     cleanText(title),
     ...[
