@@ -21,8 +21,8 @@ export type Boss = {
  * (`ResolvedConstructorOptions`), which no strict compiler takes. An ordinary import will do when `tsc` is silent about one.
  */
 export function newBoss(options: object): Boss {
-  const load = createRequire(import.meta.url)
-  const loaded: unknown = load('pg-boss')
+  const require = createRequire(import.meta.url)
+  const loaded: unknown = require('pg-boss')
   if (!hasBoss(loaded)) throw new TypeError('pg-boss: expected a class PgBoss')
   return new loaded.PgBoss(options)
 }
