@@ -4,9 +4,10 @@ import type { Config } from '../config/index.ts'
 import { createFetch, type HostLeases } from '../fetch/index.ts'
 import { type Clock, type Fetch, type FetchRequest, type FetchResult, type Log, present, type Store } from '../model/index.ts'
 import { createPages, createParser, type Desk } from '../pipeline/index.ts'
-import { openSqliteStore } from '../store/index.ts'
+import { openPostgresStore, openSqliteStore } from '../store/index.ts'
 import { type DetectLanguage, loadLanguageDetector } from '../text/index.ts'
 import type { Io } from './io.ts'
+import { isFleetState } from './is-fleet-state.ts'
 import type { LoadedTopic } from './load-topic.ts'
 import { version } from './version.ts'
 
@@ -87,7 +88,9 @@ function overheard(fetch: Fetch, onFetched: OnFetched): Fetch {
 
 /** The store that `--state` names. A damaged one was set aside: that is said, for everything is then read anew. */
 export async function openStore(state: string, io: Io, log: Log): Promise<Store> {
-  const { store, notices } = await openSqliteStore(state === ':memory:' ? state : resolve(io.cwd(), state), { log })
+  const { store, notices } = isFleetState(state)
+    ? await openPostgresStore(state, { log })
+    : await openSqliteStore(state === ':memory:' ? state : resolve(io.cwd(), state), { log })
   for (const notice of notices) if (notice.kind === 'set-aside') io.stderr.write(`kaynak: ${notice.message}\n`)
   return store
 }

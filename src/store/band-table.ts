@@ -1,12 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { numberIn } from './row.ts'
-
-/** 2^28 ms, about three days: the window of likeness (72 h each way) touches three stretches at most. */
-const STRETCH_MS = 2 ** 28
-/** Up to so many stretches are simply named; of a longer time, those that hold anything are looked up first. */
-const NAMED_STRETCHES = 16
-/** Of one band in one stretch only so many items are looked at: a flood of like items must not be compared each with each. */
-const MOST_PER_BAND = 200
+import { MOST_PER_BAND, NAMED_STRETCHES, stretchOf } from './stretch.ts'
 
 /** The index of likeness: which placed items carry a band, by time. */
 export type BandTable = {
@@ -59,10 +53,6 @@ export function bandTable(db: DatabaseSync): BandTable {
       return new Map(rows.map((row) => [numberIn(row, 'item'), numberIn(row, 'bands')]))
     },
   }
-}
-
-function stretchOf(moment: number): number {
-  return Math.floor(moment / STRETCH_MS)
 }
 
 /** Each band once, in letters that SQLite reads back as they are. */

@@ -4,9 +4,7 @@ import { httpUrl } from '../text/index.ts'
 import { decisionOf } from './decision-json.ts'
 import { nameHash } from './name-hash.ts'
 import { numberIn, rowLimit, textIn } from './row.ts'
-
-/** So many decisions of each source are kept, the newest: enough to explain, too few to grow with the years. */
-const KEPT_PER_SOURCE = 500
+import { KEPT_PER_SOURCE, searchable } from './searchable.ts'
 
 /** The verdicts that `explain` looks up: the latest one on each entry. */
 export type DecisionTable = {
@@ -66,13 +64,4 @@ function conditions({ sourceId, about, kept }: DecisionQuery): {
     values.push(httpUrl(about) ?? null, nameHash(about), searchable(about))
   }
   return { where: parts.join(' AND '), values }
-}
-
-/** A title as it is searched: without case, marks and compatibility forms. SQLite's own LIKE knows ASCII only. */
-function searchable(title: string): string {
-  return title
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .toWellFormed()
 }

@@ -1,12 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { type Item, isItemId, isSourceId, type Log, present, type StateRow, type StoredItem } from '../model/index.ts'
+import { type Item, isItemId, isSourceId, type Log, type StateRow } from '../model/index.ts'
 import { decisionOf } from './decision-json.ts'
-import { nameHash } from './name-hash.ts'
-import { relationOf } from './relation-shape.ts'
 import { numberIn, type Row, textIn } from './row.ts'
-import { isText, jsonValue } from './shape.ts'
 import type { SourceTable } from './source-table.ts'
-import { absenceOf, withdrawalOf } from './withdrawal-json.ts'
+import { storedItem } from './stored-item.ts'
 
 /** So many names of pruned items go into one row. */
 const NAMES_A_ROW = 200
@@ -19,7 +16,7 @@ type Tools = {
 
 /** Every row of the state at one moment, in the order that `StateRow` names. Damaged rows are left out, and said in the log. */
 export function stateDump(db: DatabaseSync, { log, sources, read }: Tools): () => Iterable<StateRow> {
-  const names = db.prepare('SELECT name FROM identities WHERE item = ? ORDER BY name')
+  const names = db.prepare('SELECT name FROM identities WHERE item = ?')
 
   return function* dump() {
     db.exec('BEGIN') // what is read from here on is the state of the first reading
@@ -48,26 +45,13 @@ export function stateDump(db: DatabaseSync, { log, sources, read }: Tools): () =
       ORDER BY i.n`)
     for (const row of rows.iterate()) {
       const item = read(row)
-      if (item !== undefined) yield storedItem(item, row)
+      if (item !== undefined)
+        yield storedItem(
+          item,
+          row,
+          names.all(numberIn(row, 'n')).map((one) => one['name']),
+        )
     }
-  }
-
-  function storedItem(item: Item, row: Row): StoredItem {
-    return present({
-      kind: 'item' as const,
-      item,
-      names: ownNames(item, numberIn(row, 'n')),
-      place: placeIn(row),
-      withdrawn: withdrawnIn(row),
-      absence: absenceOf(textIn(row, 'absence') ?? ''),
-    })
-  }
-
-  /** Undefined when the item's identities say the same: as a rule they do. */
-  function ownNames(item: Item, n: number): readonly string[] | undefined {
-    const kept = names.all(n).map((row) => base64(row['name']))
-    const own = new Set(item.identities.map((identity) => base64(nameHash(identity))))
-    return kept.length === own.size && kept.every((name) => own.has(name)) ? undefined : kept.toSorted()
   }
 
   function* storyRows(): Iterable<StateRow> {
@@ -100,21 +84,6 @@ export function stateDump(db: DatabaseSync, { log, sources, read }: Tools): () =
     }
     if (isSourceId(source)) yield { kind: 'pruned', sourceId: source, names }
   }
-}
-
-function placeIn(row: Row): StoredItem['place'] {
-  const storyId = textIn(row, 'story') ?? ''
-  const relation = relationOf(jsonValue(textIn(row, 'relation') ?? ''))
-  if (!isItemId(storyId) || relation === undefined) return undefined
-  const bands = jsonValue(textIn(row, 'bands') ?? '')
-  return { storyId, relation, bands: Array.isArray(bands) ? bands.filter(isText) : [] }
-}
-
-function withdrawnIn(row: Row): StoredItem['withdrawn'] {
-  const withdrawal = withdrawalOf(textIn(row, 'withdrawal') ?? '')
-  if (withdrawal === undefined) return undefined
-  const storyId = textIn(row, 'left_story') ?? ''
-  return present({ withdrawal, storyId: isItemId(storyId) ? storyId : undefined, fingerprint: textIn(row, 'print') ?? '' })
 }
 
 function base64(bytes: unknown): string {

@@ -1,7 +1,5 @@
-import type { SQLOutputValue } from 'node:sqlite'
-
-/** One row as node:sqlite gives it. */
-export type Row = Readonly<Record<string, SQLOutputValue>>
+/** One row as a database gives it. */
+export type Row = Readonly<Record<string, unknown>>
 
 /** A text column, or undefined when it holds NULL or the row is absent. */
 export function textIn(row: Row | undefined, column: string): string | undefined {

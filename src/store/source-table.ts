@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Log, SourceId, SourceState } from '../model/index.ts'
 import { textIn } from './row.ts'
-import { isText, jsonValue } from './shape.ts'
+import { seenJson, seenOf } from './seen-json.ts'
 import { stateOf } from './state-json.ts'
 
 /** What is remembered of sources: their states, and the entries of their last documents. */
@@ -37,16 +37,7 @@ export function sourceTable(db: DatabaseSync, log: Log): SourceTable {
       putState.run(state.sourceId, JSON.stringify(state))
     },
     putSeen: (sourceId, seen) => {
-      putSeen.run(sourceId, JSON.stringify([...seen].flat()))
+      putSeen.run(sourceId, seenJson(seen))
     },
   }
-}
-
-/** Key, fingerprint, key, fingerprint, …: a list, since a stranger's key may be `__proto__`. Damaged means: nothing is known. */
-function seenOf(json: string): ReadonlyMap<string, string> {
-  const seen = new Map<string, string>()
-  const flat = jsonValue(json)
-  if (!Array.isArray(flat) || !flat.every(isText)) return seen
-  for (let at = 0; at + 1 < flat.length; at += 2) seen.set(flat[at] ?? '', flat[at + 1] ?? '')
-  return seen
 }

@@ -3,8 +3,8 @@ import type { Item } from '../model/index.ts'
 import { type Row, textIn } from './row.ts'
 
 /** A source that repeats a text, or a flood of one text, must not make a story that nobody can read or hold in memory. */
-const MOST_OF_SOURCE = 3
-const MOST_OF_STORY = 300
+export const MOST_OF_SOURCE = 3
+export const MOST_OF_STORY = 300
 
 /** Reads the copies of stories, by date, then id: of each source the earliest few. Stories without any are absent. */
 export function storyCopies(

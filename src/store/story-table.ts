@@ -1,19 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite'
-import {
-  type Item,
-  type ItemId,
-  isItemId,
-  type Log,
-  type Placement,
-  type Relation,
-  type Story,
-  type StoryQuery,
-} from '../model/index.ts'
+import type { Item, ItemId, Log, Placement, Relation, Story, StoryQuery } from '../model/index.ts'
 import type { BandTable } from './band-table.ts'
-import { relationOf } from './relation-shape.ts'
+import { bandsIn, placementIn, rankOf } from './place-columns.ts'
 import { momentOf, numberIn, type Row, rowLimit, textIn } from './row.ts'
-import { isText, jsonValue } from './shape.ts'
 import { storyCopies } from './story-copies.ts'
+import { storyOf } from './story-of.ts'
 
 /** Which items belong together, and which of them stands for the others. */
 export type StoryTable = {
@@ -131,38 +122,6 @@ export function storyTable(db: DatabaseSync, { bands, log, read }: Tools): Story
         ? undefined
         : { first: numberIn(row, 'first'), last: numberIn(row, 'last') }
     },
-    placement: (id) => {
-      const row = placeOf.get(id)
-      const storyId = textIn(row, 'story')
-      const relation = relationOf(jsonValue(textIn(row, 'relation') ?? '{}'))
-      return storyId === undefined || !isItemId(storyId) || relation === undefined ? undefined : { storyId, relation }
-    },
+    placement: (id) => placementIn(placeOf.get(id)),
   }
-}
-
-/** A story whose lead cannot be read is led by its earliest copy; one without any readable item is left out. */
-function storyOf(lead: Item | undefined, id: string, copies: ReadonlyMap<string, readonly Item[]>): Story | undefined {
-  if (!isItemId(id)) return undefined
-  const others = copies.get(id) ?? []
-  if (lead !== undefined) return { id, lead, copies: others }
-  const [earliest, ...rest] = others
-  return earliest === undefined ? undefined : { id, lead: earliest, copies: rest }
-}
-
-/** A lead goes before an item on its own, and that before a copy. */
-function rankOf(relation: Relation): number {
-  switch (relation.kind) {
-    case 'lead':
-      return 0
-    case 'single':
-    case 'same-event':
-      return 1
-    case 'copy':
-      return 2
-  }
-}
-
-function bandsIn(row: Row | undefined): readonly string[] {
-  const bands = jsonValue(textIn(row, 'bands') ?? '[]')
-  return Array.isArray(bands) ? bands.filter(isText) : []
 }
