@@ -28,7 +28,6 @@ const OWNERS = {
   zod: ['config', 'match'],
   'jsonc-parser': ['config'],
   commander: ['cli'],
-  '@bomb.sh/tab': ['cli'],
   pino: ['cli'],
   '@mozilla/readability': ['extract'],
   linkedom: ['extract'],

@@ -7,7 +7,7 @@ export function isCollision(problem: unknown): boolean {
 }
 
 /** Whether the trouble is the connection's or the server's, not our statement's. */
-export function isOutage(problem: unknown): boolean {
+function isOutage(problem: unknown): boolean {
   return /^(?:08|53|57P|ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)/.test(codeOf(problem)) || isCut(problem)
 }
 
