@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Source } from '../model/index.ts'
 
 /**
@@ -6,7 +6,7 @@ import type { Source } from '../model/index.ts'
  * changes, the same bytes are judged anew.
  */
 export function bodyMark(bytes: Uint8Array, source: Source, rules: string): string {
-  return `${rulesMark(source, rules)}${createHash('sha1').update(bytes).digest('base64url')}`
+  return `${rulesMark(source, rules)}${hash('sha1', bytes, 'base64url')}`
 }
 
 /** Whether a stored mark was made under these rules. */
@@ -16,5 +16,5 @@ export function isMarkedByRules(mark: string | undefined, source: Source, rules:
 
 function rulesMark(source: Source, rules: string): string {
   const how = JSON.stringify([source.kind, source.select, source.relevance, source.article, source.language])
-  return `${rules}.${createHash('sha1').update(how).digest('base64url').slice(0, 6)}.`
+  return `${rules}.${hash('sha1', how, 'base64url').slice(0, 6)}.`
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { type HttpUrl, type Item, type ItemId, isItemId, type SourceId } from '../model/index.ts'
 import { urlKey } from '../text/index.ts'
 
@@ -55,7 +55,7 @@ function* namesOf(entry: Named, trust: Trust): Generator<string, undefined> {
 
 /** The id that an item keeps for ever: a version 8 UUID (RFC 9562 5.8) of its source and its first identity, the same on every machine. */
 export function itemIdOf(sourceId: SourceId, identity: string): ItemId {
-  const hex = createHash('sha256').update(`${sourceId}\n${identity}`).digest('hex')
+  const hex = hash('sha256', `${sourceId}\n${identity}`, 'hex')
   const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 3) | 8).toString(16)
   const id = `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
   if (!isItemId(id)) throw new TypeError(`not an item id: ${id}`) // a bug in the line above, never data
@@ -81,7 +81,7 @@ export function wordsPrint(title: string, text: string): string {
 
 /** A short hash, for comparing only. */
 function digest(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, 22)
+  return hash('sha256', text, 'base64url').slice(0, 22)
 }
 
 function sharesWords(a: string, b: string): boolean {
