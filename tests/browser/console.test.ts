@@ -66,7 +66,7 @@ beforeAll(async () => {
     type: 'text/html',
   })
   writeFileSync(join(folder, 'feeds.json'), list())
-  running = start(['watch', '--listen', '127.0.0.1:0', '--console'], { cwd: folder })
+  running = start(['watch', '--listen', '127.0.0.1:0', '--console'], { cwd: folder, timeoutMs: 600_000 })
   const line: { url: string } = JSON.parse(await running.line('console.started'))
   base = line.url
   await running.said('pass.ended')
@@ -85,7 +85,7 @@ type Opened = AsyncDisposable & { readonly page: Page; readonly complaints: read
 
 async function open(path: string, options: BrowserContextOptions = { javaScriptEnabled: false }): Promise<Opened> {
   const context = await browser.newContext(options)
-  context.setDefaultTimeout(8_000)
+  context.setDefaultTimeout(25_000)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => complaints.push(message.text()))

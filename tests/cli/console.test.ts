@@ -39,7 +39,7 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'kept'))
   put(list(entry('a')))
   symlinkSync(join('kept', 'feeds.json'), join(folder, 'feeds.json')) // as people keep it in a repository
-  running = start(['watch', '--listen', '127.0.0.1:0', '--console'], { cwd: folder })
+  running = start(['watch', '--listen', '127.0.0.1:0', '--console'], { cwd: folder, timeoutMs: 600_000 })
   const line: { url: string } = JSON.parse(await running.line('console.started'))
   base = line.url
   await running.said('pass.ended')

@@ -26,12 +26,17 @@ export type Running = {
 /** Starts the built program as a stranger would: its own process, its own folder. */
 export function start(
   words: readonly string[],
-  options: { readonly cwd: string; readonly env?: Readonly<Record<string, string>>; readonly input?: string },
+  options: {
+    readonly cwd: string
+    readonly env?: Readonly<Record<string, string>>
+    readonly input?: string
+    readonly timeoutMs?: number
+  },
 ): Running {
   const child = spawn(process.execPath, [MAIN, ...words], {
     cwd: options.cwd,
     env: { PATH: process.env['PATH'] ?? '', ...options.env },
-    timeout: 50_000,
+    timeout: options.timeoutMs ?? 50_000,
   })
   let stdout = ''
   let stderr = ''
