@@ -75,9 +75,10 @@ function jsonLdAuthors(about: JsonLdNode | undefined, all: readonly JsonLdNode[]
   return names.slice(0, 20).flatMap((author: unknown) => {
     if (typeof author === 'string') return [author]
     return nodesOf(author).flatMap((node) => {
-      const full = 'name' in node ? node : all.find((one) => one['@id'] === node['@id'] && 'name' in one)
+      const full = 'name' in node || 'familyName' in node ? node : all.find((one) => one['@id'] === node['@id'] && 'name' in one)
       const isOrganisation = full !== undefined && typesOf(full).some((type) => /Organization$/.test(type))
-      return full === undefined || isOrganisation ? [] : textsOf(full['name'])
+      if (full === undefined || isOrganisation) return []
+      return 'name' in full ? textsOf(full['name']) : [[...textsOf(full['givenName']), ...textsOf(full['familyName'])].join(' ')]
     })
   })
 }
@@ -122,11 +123,17 @@ function bylineAuthors($: CheerioAPI): readonly string[] {
       $(element).closest('[class*="comment" i],[id*="comment" i],aside,footer').length === 0
     )
   })
-  return first === undefined ? [] : [spaced($(first))]
+  if (first === undefined) return []
+  const whole = spaced($(first))
+  return personNames(whole).length > 0 ? [whole] : texts($(first)).filter((text) => /\S\s\S/.test(text.trim())) // a name and an office may have an element each
 }
 
 /** Text with its parts kept apart: "Written by" and the name may stand in two elements without a space. */
 function spaced(element: Cheerio<Element>): string {
+  return texts(element).join(' ')
+}
+
+function texts(element: Cheerio<Element>): readonly string[] {
   const parts: string[] = []
   const walk = (nodes: readonly ChildNode[]): void => {
     for (const node of nodes) {
@@ -135,5 +142,5 @@ function spaced(element: Cheerio<Element>): string {
     }
   }
   for (const one of element.toArray()) walk(one.children)
-  return parts.join(' ')
+  return parts
 }

@@ -102,7 +102,7 @@ const WRITERS =
   'by|von|por|par|door|di|av|af|przez|author|autor(?:ka|in|a|es|en)?|autore|auteur|aut(?:h)?ors|auteurs|text|texte?|texto|testo|автор|текст|yazar|yazan|haber|nivîskar|nivîsandin|بقلم|كتب|كتبت|كتبه|إعداد|اعداد|الكاتب|الكاتبة|نویسنده|نوشته|به قلم|نووسەر|ئامادەکردنی|מאת|כתב|συντάκτης|της|του|γράφει ο|γράφει η|作者|记者|記者|লেখক'
 const ALONE = new RegExp(`^(?:(?:written|posted|story|article|text) )?(?:${WRITERS}|od)\\s*[:：-]?$`, 'iu')
 const OPENING = new RegExp(
-  `^(?:(?:written|posted|published|reported|story|text) )?(?:(?:by|von|por|par|door|author|autor|autore|auteur|автор|yazar|yazan|بقلم|מאת)(?:\\s*[:：]\\s*|\\s+)|(?:opracowa[łl]a?|oprac\\.|${WRITERS})\\s*[:：]\\s*|(?:di|av|af)\\s+)(?=\\p{Lu}|\\p{Lo})`,
+  `^(?:(?:(?:written|posted|published|reported|reporting|story|text|words|analysis|opinion|comment|commentary|interview) )?by|(?:eine? \\p{L}+ |interview |text )?von|por|(?:propos recueillis |reportage |analyse |récit |entretien )?par|door|author|autor|autore|auteur|автор|yazar|yazan|بقلم|מאת)(?:\\s*[:：]\\s*|\\s+)(?=\\p{Lu}|\\p{Lo})|^(?:(?:${WRITERS})\\s*[:：]\\s*|(?:opracowa[łl]a?|oprac\\.)\\s*[:：]?\\s*|(?:a cura di|di|av|af)\\s+)(?=\\p{Lu}|\\p{Lo})`,
   'iu',
 )
 

@@ -1,4 +1,5 @@
-import { cleanText, plainText } from '../text/index.ts'
+import { agencyNamed, cleanText, plainText } from '../text/index.ts'
+import { isDesk } from './desk-names.ts'
 
 const BY =
   /^(?:(?:posted|written|authored|published|reported|story|article|text|words|analysis|report|opinion|interview|reviewed|edited)\s+)?(?:by|von|por|par|od|przez|от|door|av|af)\s+|^(?:by|von|por|par|autor(?:in|en)?|author|auteurs?|autore|autores|автор|text|texte|texto|testo|yazan|yazar|haber|nivîskar|nivîsandin|بقلم|كتب|كتبت|كتبه|تقرير|إعداد|اعداد|الكاتب|الكاتبة|نویسنده|نوشته|به قلم|نووسەر|ئامادەکردنی|מאת|כתב|opracowa[łl]a?|oprac\.|redigert av|di|συντάκτης|作者|记者|記者|লেখক)\s*[:：]\s*|^(?:بقلم|כתב|מאת|كتبت?|γράφει [οη])\s+/iu
@@ -8,11 +9,15 @@ const NOT_A_PERSON =
   /^(?:[\p{L}\d]{0,12}admin(?:istrator)?|newsdesk|editors?|editorial|staff|anonymous|unknown|guest|none|null|undefined|webmaster|newsroom|online|web|default|author|user|contributor|facebook|twitter|view (?:all )?(?:posts|bio)|(?:the )?associated press|reuters|ap|afp|dpa|efe|ansa|upi|tass|xinhua|aap|pa|aa|dha|iha|cnn|bbc|sana|agence france[- ]presse|anadolu(?: agency| ajans[ıi])?|press association|canadian press|europa press|pti|ani|ians|bloomberg)$/iu
 
 const ROOM_WORDS =
-  /(?:^|[\s-])(?:staff|team|desk|newsroom|editorial|editors?|redaktion|redacci[oó]n|redazione|r[eé]daction|redakcja|редакция|redaksiyon|editör(?:ü)?|haber merkezi|servisi|agency|agencies|agencia|agentur|agence|ajans[ıi]|news|media|press|magazine|correspondents?|reporters?|reporter|writers?|columnist|producer|contributor|director|manager|professor|journalist|journalistin|redakteur(?:in)?|korrespondent(?:in)?|expert|specialist|strategist|analyst|consultant|contributor|home|admin|read|share|follow|updated|published|inc|ltd|llc|gmbh|tv|radio|online|administrator|ministr(?:y|ies)|department|bureau|council|university|institute|foundation|committee|government|embassy|association|federation|company|group|network|hospital|society|observatory|assessoria|coordenadoria|imprensa|redação|prefeitura|ministerio|ministère|ministerium|министерство|пресс-служба|служба|gazetesi|merkezi|ekibi|bakanlığı|müdürlüğü|redactie|redaktionen|toimitus|σύνταξη|وكالات|وكالة|تحرير|التحرير|فريق|قسم|مكتب|وزارة|مركز|شبكة|موقع|صحيفة|جريدة|قناة|متابعات|روزنامه|شبکه|گروه|سرویس|אתר|סוכנות|خبرگزاری|مערכת|מערכת|чиновник|агентство)(?:$|[\s.,-])/iu
+  /(?:^|[\s-])(?:staff|team|desk|newsroom|editorial|editors?|redaktion|redacci[oó]n|redazione|r[eé]daction|redakcja|редакция|redaksiyon|editör(?:ü)?|haber merkezi|servisi|agency|agencies|agencia|agentur|agence|ajans[ıi]|news|media|press|magazine|correspondents?|reporters?|reporter|writers?|columnist|producer|contributor|director|manager|professor|journalist|journalistin|redakteur(?:in)?|korrespondent(?:in)?|expert|specialist|strategist|analyst|consultant|contributor|correspondante|corresponsal|inviat[oa]|redactora?|periodista|giornalista|journaliste|studio|home|admin|read|share|follow|updated|published|inc|ltd|llc|gmbh|tv|radio|online|administrator|ministr(?:y|ies)|department|bureau|council|university|institute|foundation|committee|government|embassy|association|federation|company|group|network|hospital|society|observatory|assessoria|coordenadoria|imprensa|redação|prefeitura|ministerio|ministère|ministerium|министерство|пресс-служба|служба|gazetesi|merkezi|ekibi|bakanlığı|müdürlüğü|redactie|redaktionen|toimitus|σύνταξη|وكالات|وكالة|تحرير|التحرير|فريق|قسم|مكتب|وزارة|مركز|شبكة|موقع|صحيفة|جريدة|قناة|متابعات|روزنامه|شبکه|گروه|سرویس|אתר|סוכנות|خبرگزاری|مערכת|מערכת|чиновник|агентство)(?:$|[\s.,-])/iu
 
 /** What stands between two names, kept when it splits. */
 const BETWEEN =
   /(\s*(?:[;|•·\n/،؛、]|\s[–—-]\s|,(?!\s*(?:jr|sr|ph\.?d|m\.?d|esq|i{2,3}|iv)\b\.?\s*(?:$|[;|,]|and\s))(?:\s*(?:and|und|et|y|e|ve|&)\s)?)\s*|\s+(?:and|und|et|y|e|ve|i|и|و|en|og|och|with|mit|avec)\s+|\s*&\s*)/iu
+
+/** Arabic writes "and" onto the next name; these names begin with the same letter. */
+const ARABIC_AND =
+  /(?<=\p{Script=Arabic}+ \p{Script=Arabic}{2,}) و(?!(?:ليد|ائل|سام|سيم|فاء|داد|جدي|جيه|حيد|رد|ردة|عد|لاء|هيب|هبة|ضاح|فيق|صفي|رده|ديع|جدان|سن|اصف)(?:\s|$))(?=\p{Script=Arabic}{2,} \p{Script=Arabic}{2,})/gu
 
 /** Who did something else to the article, and what was done to it later. */
 const OTHERS =
@@ -35,6 +40,7 @@ export function personNames(byline: string, notThese: readonly string[] = []): r
     .replace(/\S+@\S+|https?:\S+|(?:^|\s)@\w+|\*/g, ' ')
     .replace(BY, '')
     .replace(OTHERS, '')
+    .replace(ARABIC_AND, ' ، ')
     .split(BETWEEN)
   const names = withoutAffiliations(withoutPlaces(parts)).map((name) => withoutOutlet(tidied(name), notThese))
   const denied = new Set(notThese.map(key))
@@ -83,18 +89,19 @@ function tidied(name: string): string {
     .replace(BY, '')
     .replace(/\s+(?:(?:in|aus|à|a)\s+|for\s+(?:the\s+)?)\p{Lu}.*$/u, '')
     .replace(/^(?:dr|prof|mr|mrs|ms|sir)\.?\s+(?=\S+\s+\S)/iu, (title) => title)
-    .replace(/\s+(?:publiziert|veröffentlicht|published|posted|writes|reports?|schreibt|escribe)$/iu, '')
+    .replace(/\s+(?:publiziert|veröffentlicht|published|posted|writes|reports?|schreibt|escribe)$/u, '')
     .replace(/\s+/g, ' ')
     .replace(/^[\s,.:–—-]+|[\s,:–—-]+$/g, '')
 }
 
 function isPerson(name: string): boolean {
-  if (name.length < 3 || name.length > 60 || name.split(' ').length > 6) return false
+  if (name.length < (/^\p{Script=Han}/u.test(name) ? 2 : 3) || name.length > 60 || name.split(' ').length > 6) return false
   if (/\d|[@#?!<>{}=]|\.(?:com|org|net|de|fr|co)\b/i.test(name) || !/\p{L}{2}/u.test(name)) return false
   if (OFFICE.test(name) || /^(?:the|from|with|via)\s/i.test(name)) return false
   if (/^\p{Lu}{1,5}$/u.test(name) || /^\p{Lu}.*\s\p{Ll}\P{Lu}*$/u.test(name)) return false // letters of an office; words, not a name
   if (/^[a-z0-9]+(?:[._][a-z0-9]+)+$/.test(name)) return false // a user's name
-  return !NOT_A_PERSON.test(name) && !ROOM_WORDS.test(name)
+  if (/^[a-z]{1,5}$/.test(name)) return false // initials of a desk
+  return !NOT_A_PERSON.test(name) && !ROOM_WORDS.test(name) && !isDesk(name) && agencyNamed(name) === undefined
 }
 
 function key(name: string): string {
