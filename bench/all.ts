@@ -1,11 +1,12 @@
 /**
- * The whole suite: `npm run bench` (twenty minutes), `node bench/all.ts --quick` (a few: 100 feeds, one round). Passes of the built program
+ * The whole suite: `npm run bench` (twenty minutes); `node bench/all.ts --rounds 1 100 1000` for these numbers of feeds alone. Passes of the built program
  * over a farm of feeds beside the naive script, newsboat, curl and the floors, proved right by the farm's own counts; then every step on
  * its own. Writes bench/results.json and the tables of docs/performance.md; `--dry` only prints. Needs GNU time.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, release, type as system, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { canMeasure } from './process-cost.ts'
 import { builtProgram } from './suite/built-program.ts'
 import { FARM_FILE, type Farm, startFarm } from './suite/farm-process.ts'
@@ -16,7 +17,13 @@ import { startCost } from './suite/start-cost.ts'
 import { stepCosts } from './suite/steps.ts'
 import { MARK, tables } from './suite/table.ts'
 
-const isQuick = process.argv.includes('--quick')
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { rounds: { type: 'string', default: '3' }, dry: { type: 'boolean', default: false } },
+})
+const SIZES = positionals.length > 0 ? positionals.map(Number) : [100, 1_000, 5_000]
+/** Of so many feeds everything is measured; of others, the passes side by side. */
+const MIDDLE = 1_000
 const PAGE = join(ROOT, 'docs/performance.md')
 
 if (!canMeasure()) console.log('skipped: needs GNU time')
@@ -24,7 +31,7 @@ else {
   const results = await measured()
   const text = tables(results)
   console.log(text)
-  if (!process.argv.includes('--dry')) {
+  if (!values.dry) {
     writeFileSync(join(ROOT, 'bench/results.json'), `${JSON.stringify(results, undefined, 2)}\n`)
     const [written = ''] = readFileSync(PAGE, 'utf8').split(MARK)
     writeFileSync(PAGE, `${written}${text}`)
@@ -36,10 +43,10 @@ async function measured(): Promise<Results> {
   try {
     const program = builtProgram(folder)
     const found: Found[] = []
-    for (const feeds of isQuick ? [100] : [100, 1_000, 5_000]) found.push(...(await over(feeds, folder, program)))
+    for (const feeds of SIZES) found.push(...(await over(feeds, folder, program)))
     const figures = found.flatMap((one) => one.figures)
     const ratios = [...found.flatMap((one) => one.ratios), ...growth(figures), startCost(program)]
-    const steps = await stepCosts(isQuick ? 5 : 11)
+    const steps = await stepCosts(3 * Number(values.rounds))
     return { machine: machine(), farm: farmWords(), figures, ratios: [...ratios, ...publishing(steps)], steps }
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -50,11 +57,11 @@ async function over(feeds: number, folder: string, program: string): Promise<rea
   const own = join(folder, String(feeds))
   mkdirSync(own)
   const farm: Farm = await startFarm(own, { feeds, port: 8_317 })
-  const rounds = isQuick || feeds > 1_000 ? 1 : 3
+  const rounds = feeds > MIDDLE ? 1 : Number(values.rounds)
   try {
     const found = [await sideBySide(farm, program, rounds)]
     console.error(`${feeds} feeds: side by side`)
-    if (feeds > 1_000 || (feeds < 1_000 && !isQuick)) return found
+    if (feeds !== MIDDLE) return found
     found.push(await farAway(farm, program, rounds), await withoutValidators(farm, program, rounds))
     found.push(await changed(farm, program, [5, 100]))
     console.error(`${feeds} feeds: done`)
