@@ -35,7 +35,10 @@ const control = `http://127.0.0.1:${values.port}`
 const farm = spawn(process.execPath, [FARM, '--n', values.n, '--latency', '50', '--port', values.port, '--write', cwd])
 await once(farm.stdout, 'data')
 const list: unknown = JSON.parse(await readFile(join(cwd, 'feeds.json'), 'utf8'))
-await writeFile(join(cwd, 'feeds.json'), JSON.stringify({ ...Object(list), window: { items: 100_000, days: 30 } }))
+await writeFile(
+  join(cwd, 'feeds.json'),
+  JSON.stringify({ ...(typeof list === 'object' ? list : {}), window: { items: 100_000, days: 30 } }),
+)
 const server = await databaseServer()
 const result: Record<string, unknown> = { sources: Number(values.n) }
 

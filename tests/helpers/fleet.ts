@@ -13,7 +13,9 @@ export function worker(cwd: string, state: string, words: readonly string[] = []
 /** Every file of a folder that is for readers: path -> text. */
 export async function contentOf(folder: string): Promise<ReadonlyMap<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const files = entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.')).map((entry) => join(entry.parentPath, entry.name))
+  const files = entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => join(entry.parentPath, entry.name))
   const texts = await Promise.all(files.map(async (file) => [file.slice(folder.length), await readFile(file, 'utf8')] as const))
   return new Map(texts.toSorted(([one], [other]) => (one < other ? -1 : 1)))
 }
