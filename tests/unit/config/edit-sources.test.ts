@@ -235,7 +235,9 @@ describe('editSource', () => {
 
   it('never changes an id, and names what it cannot find', () => {
     expect(text(editSource(LINES, 'a', { id: 'z' }))).toBe('the id of a source never changes')
-    expect(text(editSource(LINES, 'z', { name: 'Z' }))).toBe('there is no source "z" in the list (kaynak sources list shows them all)')
+    expect(text(editSource(LINES, 'z', { name: 'Z' }))).toBe(
+      'there is no source "z" in the list (kaynak sources list shows them all)',
+    )
     expect(text(editSource(LINES, 'z', {}))).toBe('there is no source "z" in the list (kaynak sources list shows them all)')
   })
 
