@@ -20,7 +20,7 @@ export type Contestants = {
 }
 
 /** When the farm's newest item is an hour old. */
-export const NOW = '2026-01-15T13:00:00Z'
+const NOW = '2026-01-15T13:00:00Z'
 
 export function contestants(program: string, { folder }: Farm): Contestants {
   const file = (...names: readonly string[]): string => join(folder, ...names)

@@ -23,7 +23,7 @@ export function assertSame(what: string, found: number, expected: number): void 
 }
 
 /** How many items a right pass has kept of a farm as it stood at the start. */
-export function expectedOf({ folder }: Farm): number {
+function expectedOf({ folder }: Farm): number {
   return Number(JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')).matches)
 }
 
