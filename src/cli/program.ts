@@ -10,7 +10,11 @@ export function program(io: Io, commands: readonly CommandFile[], end: (exit: Ex
   const root = new Command('kaynak')
     .description('Watches news feeds, keeps what is about its topic, and republishes it with its source.')
     .exitOverride()
-    .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) })
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      outputError: (text, write) => write(`${text.trimEnd().split('\n').join(' ')} `), // one line, with where to read on
+    })
     .showSuggestionAfterError(true)
     .option('--version', 'print the version')
     .showHelpAfterError('(kaynak --help lists the commands)')

@@ -35,7 +35,7 @@ describe.skipIf(!isBuilt)('every command', () => {
   it.each(paths)('%j refuses an option that there is not, and says where to read on', async (...words) => {
     const { exit, stdout, stderr } = await run([...words, '--no-such-thing'])
     expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' })
-    expect(stderr).toMatch(/^error: unknown option '--no-such-thing'\n[\s\S]*\(kaynak .*--help .*\)\n$/)
+    expect(stderr).toMatch(/^error: unknown option '--no-such-thing' .*\(kaynak .*--help .*\)\n$/)
   })
 })
 

@@ -34,7 +34,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 describe.skipIf(!isBuilt)('kaynak sources', () => {
   it.each<readonly [readonly string[], number, string]>([
-    [['add'], 2, "error: missing required argument 'address'\n(kaynak sources add --help tells more)"],
+    [['add'], 2, "error: missing required argument 'address' (kaynak sources add --help tells more)"],
     [['add', 'no address'], 2, 'kaynak: expected the address of a site or feed, such as example.org, got "no address"'],
     [
       ['add', 'ftp://x.example/'],
@@ -67,7 +67,7 @@ describe.skipIf(!isBuilt)('kaynak sources', () => {
     [
       ['add', '{origin}/the-feed.xml', '--ownership', 'mine'],
       2,
-      "error: option '--ownership <kind>' argument 'mine' is invalid. Allowed choices are state, public, independent, party, un, ngo, think-tank.\n(kaynak sources add --help tells more)",
+      "error: option '--ownership <kind>' argument 'mine' is invalid. Allowed choices are state, public, independent, party, un, ngo, think-tank. (kaynak sources add --help tells more)",
     ],
     [
       ['add', '{origin}/page', '--kind', 'listing'],
@@ -79,7 +79,7 @@ describe.skipIf(!isBuilt)('kaynak sources', () => {
     [['disable', 'suoth'], 2, 'kaynak: feeds.json: there is no source "suoth" in the list (did you mean "south"?)'],
     [['check', 'sout'], 2, 'kaynak: there is no source "sout" in the list (did you mean "south"?)'],
     [['check', 'north', '--strict', '--quiet'], 3, 'kaynak: north: it answered 404 Not Found'],
-    [['import'], 2, "error: missing required argument 'file'\n(kaynak sources import --help tells more)"],
+    [['import'], 2, "error: missing required argument 'file' (kaynak sources import --help tells more)"],
     [['import', 'none.opml'], 2, 'kaynak: none.opml: cannot be read: there is no such file or folder'],
     [['import', '.'], 2, 'kaynak: .: cannot be read: it is a folder'],
     [['import', 'feeds.json'], 2, 'kaynak: feeds.json: expected an outline of feeds, got no outline (OPML)'],
@@ -87,9 +87,9 @@ describe.skipIf(!isBuilt)('kaynak sources', () => {
     [
       ['list', 'more'],
       2,
-      "error: too many arguments for 'list'. Expected 0 arguments but got 1: more.\n(kaynak sources list --help tells more)",
+      "error: too many arguments for 'list'. Expected 0 arguments but got 1: more. (kaynak sources list --help tells more)",
     ],
-    [['chek'], 2, "error: unknown command 'chek'\n(Did you mean check?)\n(kaynak sources --help tells more)"],
+    [['chek'], 2, "error: unknown command 'chek' (Did you mean check?) (kaynak sources --help tells more)"],
     [['list', '--config', 'none.json'], 2, 'kaynak: none.json: there is no such file (kaynak init writes one to start from)'],
     [['list', '--config', '.'], 2, 'kaynak: .: cannot be read: it is a folder'],
   ])('%j ends with %i and says what is wrong', async (words, exit, said) => {
