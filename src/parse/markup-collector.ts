@@ -1,6 +1,5 @@
 import { decodeReferences } from './decode-references.ts'
 import type { RawAttribute } from './xml-events.ts'
-import type { XmlNode } from './xml-node.ts'
 
 const VOID: ReadonlySet<string> = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '))
 const ADDRESSES: ReadonlySet<string> = new Set(['href', 'src', 'cite'])
@@ -81,13 +80,4 @@ function written([raw, value]: RawAttribute, base: string | undefined): string {
 
 function bareName(raw: string): string {
   return raw.slice(raw.indexOf(':') + 1).toLowerCase()
-}
-
-/** Atom's XHTML constructs hold markup as markup; everywhere else markup in text is a habit from RSS. */
-export function isLiteral(node: XmlNode): boolean {
-  const { type, mode } = node.attributes ?? {}
-  return (
-    node.name.startsWith('xhtml:') ||
-    (node.name.startsWith('atom:') && (mode === undefined || mode === 'xml') && !/^(?:text\/)?html$/.test(type ?? ''))
-  )
 }

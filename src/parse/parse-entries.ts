@@ -1,6 +1,5 @@
 import { type Entry, present } from '../model/index.ts'
 import { sanitizeHtml } from '../text/index.ts'
-import { entryReader } from './entry-reader.ts'
 import type { DocumentReading, Slip } from './reading.ts'
 import { rssEntries } from './rss-entries.ts'
 import { type StatedEntry, statedEntry } from './stated-entry.ts'
@@ -10,13 +9,7 @@ import { type StatedEntry, statedEntry } from './stated-entry.ts'
  * of just these. What an entry becomes does not depend on which others are parsed with it.
  */
 export async function parseEntries(reading: DocumentReading, slips: readonly Slip[]): Promise<readonly Entry[]> {
-  const read = entryReader()
-  const stated: StatedEntry[] = []
-  for (const slip of slips) {
-    if (slip.cut.kind !== 'xml') continue
-    const { node } = slip.cut
-    stated.push(statedEntry((node.unread === undefined ? node : read(node.unread)) ?? node, slip, reading.around))
-  }
+  const stated = slips.flatMap((slip) => (slip.cut.kind === 'xml' ? [statedEntry(slip.cut.node, slip, reading.around)] : []))
   const parsed = (await rssEntries(stated)).values()
   return slips.map(({ cut }) => {
     if (cut.kind === 'ready') return cut.entry

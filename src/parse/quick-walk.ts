@@ -9,9 +9,6 @@ const MAX_ATTRIBUTES = 256
 export type QuickListener = XmlListener & {
   /** an element that holds nothing but this text: the same as its start tag, the text when there is any, and its end tag */
   readonly leaf: (rawName: string, attributes: readonly RawAttribute[], text: LeafText) => void
-  /** whether an element that begins here may be cut out unread, from its start tag to what looks like its end tag */
-  readonly mayCut: (rawName: string, attributes: readonly RawAttribute[]) => boolean
-  readonly cut: (rawName: string, attributes: readonly RawAttribute[], source: string) => void
 }
 
 export type LeafText = { readonly raw: string; readonly verbatim: boolean }
@@ -81,8 +78,7 @@ function closeTag({ source, listener }: Walk, less: number): number {
 function openTag(walk: Walk, less: number): number {
   const { source, listener } = walk
   const nameEnd = endOfName(source, less + 1)
-  const name = source.slice(less + 1, nameEnd)
-  if (source.charCodeAt(nameEnd) === GREATER) return element(walk, { name, attributes: NO_ATTRIBUTES, less, from: nameEnd + 1 })
+  if (source.charCodeAt(nameEnd) === GREATER) return element(walk, source.slice(less + 1, nameEnd), NO_ATTRIBUTES, nameEnd + 1)
   const attributes: RawAttribute[] = []
   let at = nameEnd
   for (;;) {
@@ -99,22 +95,15 @@ function openTag(walk: Walk, less: number): number {
     attributes.push([source.slice(at, keyEnd), source.slice(keyEnd + 2, valueEnd)])
     at = valueEnd + 1
   }
-  if (source.charCodeAt(at) === GREATER) return element(walk, { name, attributes, less, from: at + 1 })
+  const name = source.slice(less + 1, nameEnd)
+  if (source.charCodeAt(at) === GREATER) return element(walk, name, attributes, at + 1)
   if (source.charCodeAt(at + 1) !== GREATER) return -1
   listener.open(name, attributes, true)
   return at + 2
 }
 
-type StartTag = {
-  readonly name: string
-  readonly attributes: readonly RawAttribute[]
-  /** where it begins, and where it goes on behind it */
-  readonly less: number
-  readonly from: number
-}
-
-/** Where it goes on behind an element's start tag, or behind the whole element when that is a leaf or is cut out. */
-function element(walk: Walk, { name, attributes, less: start, from }: StartTag): number {
+/** Where it goes on behind an element's start tag, or behind the whole element when that is a leaf. */
+function element(walk: Walk, name: string, attributes: readonly RawAttribute[], from: number): number {
   const { source, listener } = walk
   const less = source.indexOf('<', from)
   if (source.charCodeAt(less + 1) === SLASH && isEndTag(source, less, name)) {
@@ -128,10 +117,8 @@ function element(walk: Walk, { name, attributes, less: start, from }: StartTag):
       return end + name.length + 6
     }
   }
-  const end = listener.mayCut(name, attributes) ? behind(source, `</${name}>`, from) : -1
-  if (end < 0) listener.open(name, attributes, false)
-  else listener.cut(name, attributes, source.slice(start, end))
-  return end < 0 ? from : end
+  listener.open(name, attributes, false)
+  return from
 }
 
 function isEndTag(source: string, less: number, name: string): boolean {

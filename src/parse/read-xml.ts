@@ -1,13 +1,12 @@
 import { present } from '../model/index.ts'
 import { documentBase } from './document-base.ts'
 import { isEntry } from './element-kinds.ts'
-import { entryReader } from './entry-reader.ts'
 import { linkOf, textLink } from './entry-url.ts'
 import { feedInfo } from './feed-info.ts'
 import { fieldsOf } from './fields.ts'
 import { recognised } from './format.ts'
 import { insteadOfFeed } from './instead-of-feed.ts'
-import type { About, Reading, Slip } from './reading.ts'
+import type { About, Reading } from './reading.ts'
 import { readSitemap } from './sitemap.ts'
 import type { Around } from './stated-entry.ts'
 import { childText, type XmlNode } from './xml-node.ts'
@@ -16,17 +15,8 @@ import { xmlTree } from './xml-tree.ts'
 
 /** Reads a document that looks like XML: RSS of every version, Atom, CDF, a sitemap; or says what it is instead. */
 export function readXml(text: string, about: About, warnings: readonly string[]): Reading {
-  return readTree(text, { about, warnings, cuts: true }) ?? readTree(text, { about, warnings, cuts: false }) ?? NOTHING
-}
-
-const NOTHING: Reading = { kind: 'unreadable', code: 'xml', message: 'XML that cannot be read' }
-
-type Task = { readonly about: About; readonly warnings: readonly string[]; readonly cuts: boolean }
-
-/** Undefined when entries that were cut out turn out to be written unusually. */
-function readTree(text: string, { about, warnings, cuts }: Task): Reading | undefined {
   const base = documentBase(about)
-  const tree = xmlTree(text, { base, cuts })
+  const tree = xmlTree(text, base)
   const found = recognised(tree)
   if (found.kind === 'sitemap') return readSitemap(found.root, about, [...warnings, ...tree.warnings])
   if (found.kind === 'other') return insteadOfFeed(text, found.what, about)
@@ -40,14 +30,13 @@ function readTree(text: string, { about, warnings, cuts }: Task): Reading | unde
   const feed = feedInfo(channel, root, { format, around, language: about.contentLanguage })
   const entries: XmlNode[] = []
   collectEntries(tree.top, entries)
-  const read = entryReader()
-  const slips: Slip[] = []
-  for (const node of entries) {
-    const whole = node.unread === undefined ? node : read(node.unread)
-    if (whole === undefined) return undefined
-    slips.push(xmlSlip(whole, around, node))
+  return {
+    kind: 'document',
+    feed,
+    slips: entries.map((node) => xmlSlip(node, around)),
+    warnings: [...warnings, ...tree.warnings],
+    around,
   }
-  return { kind: 'document', feed, slips, warnings: [...warnings, ...tree.warnings], around }
 }
 
 /** For a document of unknown address: the site that the feed says it belongs to. */

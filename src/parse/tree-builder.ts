@@ -1,17 +1,13 @@
-import { present } from '../model/index.ts'
 import { decodeReferences } from './decode-references.ts'
 import { type ElementKind, elementKind, endsConstruct, isEntry } from './element-kinds.ts'
-import { rootScope, scopeInside } from './element-scope.ts'
-import { asHtml, isLiteral, MarkupCollector } from './markup-collector.ts'
-import { canonicalName, type NamespaceScope, outermostScope } from './namespaces.ts'
-import { nodeOf } from './node-of.ts'
-import { type LeafText, type QuickListener, quickWalk } from './quick-walk.ts'
+import { asHtml, MarkupCollector } from './markup-collector.ts'
+import { canonicalName, type NamespaceScope, narrowed, outermostScope } from './namespaces.ts'
+import type { LeafText, QuickListener } from './quick-walk.ts'
 import type { RawAttribute } from './xml-events.ts'
-import type { Unread, XmlNode } from './xml-node.ts'
+import type { XmlNode } from './xml-node.ts'
 
 const MAX_DEPTH = 256
-/** Elements of a document. */
-export const MAX_NODES = 500_000
+const MAX_NODES = 500_000
 const MAX_ENTRIES = 5_000
 const MAX_TEXT = 1_000_000
 
@@ -22,14 +18,6 @@ type Frame = {
   readonly kind: ElementKind
 }
 
-export type BuilderSettings = {
-  readonly entities: ReadonlyMap<string, string>
-  /** what xml:base is relative to */
-  readonly base: string | undefined
-  /** leaves the entries of a quick walk unread */
-  readonly cuts?: boolean
-}
-
 /** Builds the tree of `xmlTree` from a walk's events. */
 export class TreeBuilder implements QuickListener {
   private readonly top: XmlNode = { name: '', text: '' }
@@ -38,36 +26,19 @@ export class TreeBuilder implements QuickListener {
   private readonly warnings = new Set<string>()
   private readonly entities: ReadonlyMap<string, string>
   private readonly stack: Frame[]
-  private readonly cuts: boolean
   private markup: MarkupCollector | undefined
   private surplus = 0
-  /** how many elements were read */
-  nodes = 0
+  private nodes = 0
   private entries = 0
   private full = false
 
-  constructor({ entities, base, cuts = false }: BuilderSettings) {
+  constructor(entities: ReadonlyMap<string, string>, base: string | undefined) {
     this.entities = entities
     this.documentBase = base
-    this.cuts = cuts
     this.stack = [{ node: this.top, raw: '', scope: outermostScope(), kind: 'container' }]
   }
 
-  /**
-   * Reads an entry that was cut out, as it would have been read in its place.
-   * @returns undefined when anything about it is unusual: then only its whole document tells what it is
-   */
-  entry({ source, scope, base, language, depth }: Unread): XmlNode | undefined {
-    const around: XmlNode = present({ name: '', text: '', base, language })
-    this.stack.length = 1
-    while (this.stack.length < depth) this.stack.push({ node: around, raw: '', scope, kind: 'container' })
-    const end = quickWalk(source, this)
-    const [node, ...others] = around.children ?? []
-    const isUsual = end === source.length && this.stack.length === depth && !this.full && this.warnings.size === 0
-    return isUsual && others.length === 0 && this.surplus === 0 && this.markup === undefined ? node : undefined
-  }
-
-  open(raw: string, attributes: readonly RawAttribute[], closed: boolean): void {
+  open = (raw: string, attributes: readonly RawAttribute[], closed: boolean): void => {
     let parent = this.frame()
     const scope = this.scopeOf(raw, attributes, parent)
     const name = canonicalName(raw, scope)
@@ -97,7 +68,7 @@ export class TreeBuilder implements QuickListener {
     else this.surplus += 1
   }
 
-  leaf(raw: string, attributes: readonly RawAttribute[], { raw: text, verbatim }: LeafText): void {
+  leaf = (raw: string, attributes: readonly RawAttribute[], { raw: text, verbatim }: LeafText): void => {
     const parent = this.frame()
     if (isHolder(parent.kind) && this.nodes < MAX_NODES && this.stack.length > 1 && this.stack.length < MAX_DEPTH) {
       const scope = this.scopeOf(raw, attributes, parent)
@@ -114,26 +85,7 @@ export class TreeBuilder implements QuickListener {
     this.close(raw)
   }
 
-  mayCut(raw: string, attributes: readonly RawAttribute[]): boolean {
-    const parent = this.frame()
-    if (!this.cuts || parent.kind !== 'container' || this.stack.length < 2 || this.surplus > 0) return false
-    if (this.nodes >= MAX_NODES || this.entries >= MAX_ENTRIES) return false
-    const name = canonicalName(raw, this.scopeOf(raw, attributes, parent))
-    return (name === 'item' || name === 'atom:entry') && this.stack.every(({ kind }) => kind === 'container')
-  }
-
-  cut(raw: string, attributes: readonly RawAttribute[], source: string): void {
-    const parent = this.frame()
-    const scope = this.scopeOf(raw, attributes, parent)
-    this.entries += 1
-    this.nodes += 1
-    const node = this.nodeIn(parent, canonicalName(raw, scope), attributes, scope)
-    const { base, language } = parent.node
-    const { entities, documentBase, stack } = this
-    node.unread = present({ source, scope: parent.scope, base, language, depth: stack.length, entities, documentBase })
-  }
-
-  close(raw: string): void {
+  close = (raw: string): void => {
     if (this.markup !== undefined && !this.markup.isEnd(raw) && !this.isOpenContainer(raw)) {
       this.append(this.frame().node, this.markup.close(raw))
       return
@@ -151,7 +103,7 @@ export class TreeBuilder implements QuickListener {
     this.pop()
   }
 
-  text(raw: string, verbatim: boolean): void {
+  text = (raw: string, verbatim: boolean): void => {
     const { node, kind } = this.frame()
     if (this.markup !== undefined) this.append(node, this.markup.text(raw, verbatim))
     else if (!isHolder(kind)) {
@@ -160,17 +112,13 @@ export class TreeBuilder implements QuickListener {
     }
   }
 
-  openName(): string {
-    return this.frame().raw
-  }
+  openName = (): string => this.frame().raw
 
-  mended(what: string): void {
+  mended = (what: string): void => {
     if (this.warnings.size < 20) this.warnings.add(what)
   }
 
-  isFull(): boolean {
-    return this.full
-  }
+  isFull = (): boolean => this.full
 
   /** The tree, without an entry that the end of the document cut. */
   finished(): { readonly top: XmlNode; readonly rootNamespace: string; readonly warnings: readonly string[] } {
@@ -233,13 +181,65 @@ export class TreeBuilder implements QuickListener {
   }
 
   private scopeOf(raw: string, attributes: readonly RawAttribute[], parent: Frame): NamespaceScope {
-    if (this.stack.length > 1) return attributes.length === 0 ? parent.scope : scopeInside(parent.scope, attributes)
-    const { scope, namespace } = rootScope(raw, attributes, parent.scope)
-    this.rootNamespace = namespace
-    return scope
+    const isRoot = this.stack.length === 1
+    if (attributes.length === 0 && !isRoot) return parent.scope
+    const declared = attributes.filter(([key]) => key.startsWith('xmlns') && (key.length === 5 || key[5] === ':'))
+    if (declared.length === 0 && !isRoot) return parent.scope
+    const declarations = declared.map(([key, uri]): [string, string] => [key.slice(6), uri])
+    const scope = declarations.length === 0 ? parent.scope : narrowed(parent.scope, declarations, isRoot)
+    if (!isRoot) return scope
+    const prefix = raw.includes(':') ? raw.slice(0, raw.indexOf(':')) : ''
+    this.rootNamespace = declarations.find(([key]) => key === prefix)?.[1].toLowerCase() ?? ''
+    const own = OWN_NAMESPACE.get(canonicalName(raw, scope))
+    return own === undefined ? scope : narrowed(scope, [[prefix, own]], true)
   }
 }
 
 function isHolder(kind: ElementKind): boolean {
   return kind === 'container' || kind === 'entry'
+}
+
+/** Roots that forgot their namespace. */
+const OWN_NAMESPACE: ReadonlyMap<string, string> = new Map([
+  ['feed', 'http://www.w3.org/2005/Atom'],
+  ['entry', 'http://www.w3.org/2005/Atom'],
+  ['urlset', 'http://www.sitemaps.org/schemas/sitemap/0.9'],
+  ['sitemapindex', 'http://www.sitemaps.org/schemas/sitemap/0.9'],
+])
+
+/** Atom's XHTML constructs hold markup as markup; everywhere else markup in text is a habit from RSS. */
+function isLiteral(node: XmlNode): boolean {
+  const { type, mode } = node.attributes ?? {}
+  return (
+    node.name.startsWith('xhtml:') ||
+    (node.name.startsWith('atom:') && (mode === undefined || mode === 'xml') && !/^(?:text\/)?html$/.test(type ?? ''))
+  )
+}
+
+function nodeOf(
+  name: string,
+  attributes: readonly RawAttribute[],
+  about: {
+    readonly parent: XmlNode
+    readonly scope: NamespaceScope
+    readonly entities: ReadonlyMap<string, string>
+    readonly documentBase: string | undefined
+  },
+): XmlNode {
+  const node: XmlNode = { name, text: '' }
+  const { base, language } = about.parent
+  if (base !== undefined) node.base = base
+  if (language !== undefined) node.language = language
+  if (attributes.length === 0) return node
+  const known: Record<string, string> = {}
+  for (const [key, value] of attributes) {
+    if (key.startsWith('xmlns')) continue
+    known[key.includes(':') ? canonicalName(key, about.scope) : key.toLowerCase()] = decodeReferences(value, about.entities)
+  }
+  node.attributes = known
+  const { 'xml:base': ownBase, 'xml:lang': ownLanguage } = known
+  const resolved = ownBase === undefined ? undefined : URL.parse(ownBase.trim(), base ?? about.documentBase)?.href
+  if (resolved !== undefined) node.base = resolved
+  if (ownLanguage !== undefined) node.language = ownLanguage.trim()
+  return node
 }

@@ -1,5 +1,3 @@
-import type { NamespaceScope } from './namespaces.ts'
-
 /**
  * One element of a repaired document. Its name is `prefix:local`, in lower case, with the prefix that we use for its namespace
  * (`namespaces.ts`); RSS elements have none, and `?:` stands for a namespace that we do not know.
@@ -19,21 +17,6 @@ export type XmlNode = {
   base?: string
   /** xml:lang in force; absent when none is */
   language?: string
-  /** an entry that was cut out: there is nothing else of it but its name and its attributes */
-  unread?: Unread
-}
-
-/** The markup of an entry, and what of its place counts for reading it. Plain data. */
-export type Unread = {
-  readonly source: string
-  readonly scope: NamespaceScope
-  readonly base?: string
-  readonly language?: string
-  /** how many elements it stands in, the document being one */
-  readonly depth: number
-  readonly entities: ReadonlyMap<string, string>
-  /** what xml:base is relative to */
-  readonly documentBase?: string
 }
 
 const NO_CHILDREN: readonly XmlNode[] = []

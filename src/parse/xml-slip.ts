@@ -6,11 +6,8 @@ import { type Around, entryId, entryTitle, firstDate } from './stated-entry.ts'
 import { htmlOf } from './text-construct.ts'
 import type { XmlNode } from './xml-node.ts'
 
-/**
- * The slip of one entry's element: no more is read of it than naming, screening and comparing need. Every entry of every document comes by here.
- * @param kept what is kept of the entry for its parsing
- */
-export function xmlSlip(node: XmlNode, around: Around, kept = node): Slip {
+/** The slip of one entry's element: no more is read of it than naming, screening and comparing need. Every entry of every document comes by here. */
+export function xmlSlip(node: XmlNode, around: Around): Slip {
   const fields = fieldsOf(node)
   const title = entryTitle(fields)
   const guid = entryId(node, fields)
@@ -18,7 +15,7 @@ export function xmlSlip(node: XmlNode, around: Around, kept = node): Slip {
   const language = firstText(fields.language) ?? node.language
   const published = firstDate(fields.published, language === undefined ? around : { ...around, language })
   const { fingerprint, text } = slipText(title, bodiesOf(fields), namingOf(fields, url))
-  const slip: Unsealed = { fingerprint, text, cut: { kind: 'xml', node: kept } }
+  const slip: Unsealed = { fingerprint, text, cut: { kind: 'xml', node } }
   if (guid !== undefined) slip.guid = guid
   if (url !== undefined) slip.url = url
   if (title !== undefined) slip.title = title

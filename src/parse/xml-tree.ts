@@ -14,24 +14,17 @@ export type XmlTree = {
   readonly warnings: readonly string[]
 }
 
-export type TreeOptions = {
-  /** what xml:base is relative to */
-  readonly base?: string | undefined
-  /** leaves entries unread where they seem to be written as usual */
-  readonly cuts?: boolean
-}
-
 /**
  * Reads XML as far as it can be read: bare `&` and `<`, undeclared entities and prefixes, missing and crossed end tags, junk before and
  * after, cut documents (only whole entries are kept). Namespaces are resolved, xml:base and xml:lang carried along, the inner markup of
  * text constructs kept in order. Limits: depth 256, 500,000 elements, 5,000 entries, 256 attributes an element, 1,000,000 characters a
  * text. One walk, linear; never throws for what the text holds.
+ * @param base what xml:base is relative to
  */
-export function xmlTree(text: string, options: TreeOptions = {}): XmlTree {
-  const { text: source, entities } = withoutDoctype(text)
-  const { base, cuts = false } = options
-  const builder = new TreeBuilder({ entities, base, cuts })
-  const from = quickWalk(source, builder)
-  if (from < source.length) walkXml(source.slice(from), builder)
+export function xmlTree(text: string, base?: string): XmlTree {
+  const document = withoutDoctype(text)
+  const builder = new TreeBuilder(document.entities, base)
+  const from = quickWalk(document.text, builder)
+  if (from < document.text.length) walkXml(document.text.slice(from), builder)
   return builder.finished()
 }
