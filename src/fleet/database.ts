@@ -1,5 +1,6 @@
 import { Pool } from 'pg'
 import { KaynakError, type Log } from '../model/index.ts'
+import { isCollision } from '../store/index.ts'
 import type { Place } from './place.ts'
 import { tablesOf } from './tables.ts'
 
@@ -16,8 +17,6 @@ export type Database = {
 }
 
 const MOST_CONNECTIONS = 4
-/** Two transactions that waited for each other: one was ended for the other's sake, and may simply try again. */
-const COLLISIONS: readonly string[] = ['40P01', '40001']
 const TRIES = 4
 
 /**
@@ -41,7 +40,7 @@ export async function openDatabase(place: Place, log: Log, { create = true } = {
         const result = await pool.query<Record<string, unknown>>(sql, [...values])
         return result.rows
       } catch (problem) {
-        if (attempt < TRIES && COLLISIONS.includes(codeOf(problem))) continue
+        if (attempt < TRIES && isCollision(problem)) continue
         throw databaseTrouble(problem)
       }
     }
@@ -65,8 +64,4 @@ export function databaseTrouble(problem: unknown): KaynakError {
 
 function messageOf(problem: unknown): string {
   return problem instanceof Error ? problem.message : String(problem)
-}
-
-function codeOf(problem: unknown): string {
-  return problem instanceof Error && 'code' in problem ? String(problem.code) : ''
 }

@@ -1,3 +1,5 @@
 export { openPostgresStore } from './open-postgres-store.ts'
 export { type OpenedStore, openSqliteStore, type StateNotice } from './open-sqlite-store.ts'
+export { statePlace } from './postgres/place.ts'
+export { isCollision } from './postgres/trouble.ts'
 export { linesOfState, stateOfLines } from './state-file.ts'

@@ -1,7 +1,7 @@
 import type { Log } from '../../model/index.ts'
 import type { OpenedStore } from '../open-sqlite-store.ts'
 import { migrate } from './migrate.ts'
-import { placeOf } from './place.ts'
+import { statePlace } from './place.ts'
 import { postgresStore } from './postgres-store.ts'
 import { openSession } from './session.ts'
 
@@ -10,7 +10,7 @@ export async function openPostgres(
   address: string,
   { log = () => undefined }: { readonly log?: Log } = {},
 ): Promise<OpenedStore> {
-  const place = placeOf(address)
+  const place = statePlace(address)
   const session = openSession(place, log)
   try {
     const isNew = await migrate(session, place)

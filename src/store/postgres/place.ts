@@ -15,7 +15,7 @@ const PLAIN = /^[a-z_][a-z0-9_]{0,40}$/
  * Reads `postgres://USER@HOST/DATABASE?schema=NAME`; without a schema it is `kaynak`.
  * @throws KaynakError USAGE for any other address, without repeating it: it may hold a password
  */
-export function placeOf(address: string): Place {
+export function statePlace(address: string): Place {
   const url = URL.parse(address)
   if (url === null || !/^postgres(ql)?:$/.test(url.protocol))
     throw new KaynakError('USAGE', '--state: expected postgres://USER@HOST/DATABASE, got an address that cannot be read')
