@@ -58,7 +58,8 @@ afterEach(async () => {
   await outlet.close()
 })
 
-const run = (...words: string[]) => kaynak(['sources', ...words, ...NOW], { cwd: folder })
+const run = (...words: string[]) => runIn('UTC', ...words)
+const runIn = (zone: string, ...words: string[]) => kaynak(['sources', ...words, ...NOW], { cwd: folder, env: { TZ: zone } })
 const file = () => readFileSync(join(folder, 'feeds.json'), 'utf8')
 
 describe.skipIf(!isBuilt)('kaynak sources list', () => {
@@ -239,6 +240,7 @@ describe.skipIf(!isBuilt)('kaynak sources check', () => {
       expect(stdout).toMatch(line)
     expect(stdout).not.toMatch(/^off /m)
     expect(exit).toBe(0)
+    expect((await runIn('Europe/Istanbul', 'check', 'well')).stdout).toContain('the newest of 2026-11-20 12:00 GMT+3')
     expect(readdirSync(folder)).toEqual(['feeds.json'])
     expect((await run('check', '--strict', '--quiet')).exit).toBe(3)
     const results: { id: string; result: string }[] = JSON.parse((await run('check', 'gone', '--json')).stdout)

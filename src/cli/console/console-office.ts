@@ -6,6 +6,7 @@ import { trySource } from '../../pipeline/index.ts'
 import type { Newsdesk, Office } from '../../serve/index.ts'
 import type { Io } from '../io.ts'
 import { type LoadedConfig, loadConfig } from '../load-config.ts'
+import { localTime } from '../local-time.ts'
 import { type CommonOptions, nowOf } from '../options.ts'
 import { prospect } from '../sources/prospect.ts'
 import { checked } from '../sources/trial-words.ts'
@@ -71,7 +72,7 @@ export function consoleOffice({ options, io, log, readNow }: OfficeOptions): Off
       const found = await prospect(address, { options: {}, io, loaded, text }, (work) =>
         lendDesk({ loaded, options, io, signal }, work),
       )
-      return foundWords(found)
+      return foundWords(found, localTime(io.env))
     },
     add: (id, fields) => inTurn(async () => addEntry({ id, fields }, { file, io, loaded: await load() })),
     edit: (id, fields, version) => inTurn(() => changeEntry({ id, version, what: { kind: 'fields', fields } }, { file, io })),
@@ -83,7 +84,7 @@ export function consoleOffice({ options, io, log, readNow }: OfficeOptions): Off
       const source = loaded.config.sources.find((one) => one.id === id)
       if (source === undefined) return undefined
       const trial = await lendDesk({ loaded, options, io, signal }, (desk) => trySource(source, desk))
-      const { isRead, result, words } = checked(source, trial, nowOf(options))
+      const { isRead, result, words } = checked(source, trial, { now: nowOf(options), time: localTime(io.env) })
       return { isRead, words: result === 'well' ? words : `${result.replaceAll('-', ' ')}; ${words}` }
     },
     readNow,

@@ -4,8 +4,8 @@ import { factsOf } from '../sources/preview-words.ts'
 import type { Prospect } from '../sources/prospect.ts'
 import { fieldsOf } from './entry-fields.ts'
 
-/** What a look at an address brought, as the console shows it. */
-export function foundWords(found: Prospect): Found {
+/** What a look at an address brought, as the console shows it; `time` words a moment. */
+export function foundWords(found: Prospect, time: (moment: Date) => string): Found {
   if (found.kind === 'none') return { kind: 'none', words: `${found.url}: ${found.why}` }
   const { entry, previewed } = found
   const { movedTo } = previewed.feed.trial
@@ -14,7 +14,7 @@ export function foundWords(found: Prospect): Found {
     kind: 'found',
     id: entry.id,
     fields: fieldsOf(entry),
-    facts: [...factsOf(previewed), ...moved],
+    facts: [...factsOf(previewed, time), ...moved],
     preview: previewed.preview,
     others: previewed.others.map(({ url, title, trial }) => ({
       url,

@@ -4,6 +4,7 @@ import { addSources, type NewEntry } from '../../config/index.ts'
 import { KaynakError, present } from '../../model/index.ts'
 import { EXIT, type Exit, type Io } from '../io.ts'
 import { type LoadedConfig, loadConfig } from '../load-config.ts'
+import { localTime } from '../local-time.ts'
 import type { CommonOptions } from '../options.ts'
 import { rewriteConfig } from '../rewrite-config.ts'
 import { askedEntry, canAsk, withQuestions } from './ask.ts'
@@ -27,7 +28,7 @@ export async function add(address: string, options: AddOptions, io: Io): Promise
     return EXIT.nothingRead
   }
   const { entry, previewed } = found
-  if (!options.json && !options.quiet) for (const line of previewWords(previewed)) io.stdout.write(`${line}\n`)
+  if (!options.json && !options.quiet) for (const line of previewWords(previewed, localTime(io.env))) io.stdout.write(`${line}\n`)
   return await settle(entry, previewed, adding)
 }
 

@@ -4,6 +4,7 @@ import { trySource } from '../../pipeline/index.ts'
 import { cleanText } from '../../text/index.ts'
 import { EXIT, type Exit, type Io } from '../io.ts'
 import { loadConfig } from '../load-config.ts'
+import { localTime } from '../local-time.ts'
 import { type CommonOptions, nowOf } from '../options.ts'
 import { table } from '../table.ts'
 import { type Checked, checked } from './trial-words.ts'
@@ -15,12 +16,12 @@ export type CheckOptions = CommonOptions & { readonly strict: boolean }
 export async function check(ids: readonly string[], options: CheckOptions, io: Io): Promise<Exit> {
   const loaded = await loadConfig(options.config, io)
   const sources = ids.length === 0 ? loaded.config.sources.filter(({ enabled }) => enabled) : named(ids, loaded.config.sources)
-  const now = nowOf(options)
+  const telling = { now: nowOf(options), time: localTime(io.env) }
   let done = 0
   const results = await withDesk({ loaded, options, io }, (desk) =>
     Promise.all(
       sources.map(async (source) => {
-        const result = checked(source, await trySource(source, desk), now)
+        const result = checked(source, await trySource(source, desk), telling)
         done += 1
         if (io.stderr.isTTY === true && !options.quiet) io.stderr.write(`\r\u001b[K${done}/${sources.length} sources`)
         return result

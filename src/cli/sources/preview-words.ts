@@ -1,7 +1,6 @@
 import type { Reason } from '../../model/index.ts'
 import { type FoundFeed, newestOf, type Preview, type PreviewedEntry } from '../../pipeline/index.ts'
 import { cleanText } from '../../text/index.ts'
-import { minute } from './trial-words.ts'
 
 /** A feed that was found, with what a pass would make of it now. */
 export type Previewed = {
@@ -17,13 +16,15 @@ const SIGNS = { kept: '+', doubtful: '?', dropped: '-' } as const
 /** So many entries of each fate are shown. */
 const MOST = { kept: 6, doubtful: 3, dropped: 3 } as const
 
-/** What a person should see before a source is added: what it is, and which of its entries would be kept, and why. */
-export function previewWords(previewed: Previewed): readonly string[] {
+type Time = (moment: Date) => string
+
+/** What a person should see before a source is added: what it is, and which of its entries would be kept, and why. `time` words a moment. */
+export function previewWords(previewed: Previewed, time: Time): readonly string[] {
   const { feed, others, name, preview } = previewed
   const { movedTo } = feed.trial
   return [
     `${cleanText(name)}: ${movedTo ?? feed.url}`,
-    `  ${factsOf(previewed).join(', ')}`,
+    `  ${factsOf(previewed, time).join(', ')}`,
     ...(movedTo === undefined ? [] : [`  moved for good: ${feed.url} leads there`]),
     `  ${sums(preview)}`,
     ...(['kept', 'doubtful', 'dropped'] as const).flatMap((fate) => entriesOf(preview, fate)),
@@ -34,14 +35,14 @@ export function previewWords(previewed: Previewed): readonly string[] {
 }
 
 /** Format, language, number and age of the entries, a few words each. */
-export function factsOf({ feed, language, preview }: Previewed): readonly string[] {
+export function factsOf({ feed, language, preview }: Previewed, time: Time): readonly string[] {
   const { document } = feed.trial
   const newest = newestOf(document)
   return [
     document.feed.format,
     language ?? 'no language stated',
     `${preview.entries} ${preview.entries === 1 ? 'entry' : 'entries'}`,
-    newest === undefined ? 'no dates' : `the newest of ${minute(newest)}`,
+    newest === undefined ? 'no dates' : `the newest of ${time(newest)}`,
   ]
 }
 

@@ -27,13 +27,16 @@ const NO: ReadonlySet<number> = new Set([401, 402, 403, 407, 429, 451])
 /** A page may name a feed for each of its sections. */
 const MOST_NAMED = 3
 
+type Told = Pick<Checked, 'result' | 'words' | 'entries' | 'newest' | 'movedTo'>
+type Telling = { readonly now: Date /** words a moment in the user's zone */; readonly time: (moment: Date) => string }
+
 /** Says how one source is, by a trial. */
-export function checked(source: Source, trial: Trial, now: Date): Checked {
+export function checked(source: Source, trial: Trial, telling: Telling): Checked {
   const { id, name, url } = source
   const about = { id, name, url }
   switch (trial.kind) {
     case 'read':
-      return { ...about, ...readWords(trial, now), isRead: true }
+      return { ...about, ...readWords(trial, telling), isRead: true }
     case 'failed':
       return { ...about, result: failureOf(trial), isRead: false, words: failureWords(trial) }
     case 'unreadable': {
@@ -52,9 +55,7 @@ export function checked(source: Source, trial: Trial, now: Date): Checked {
   }
 }
 
-type Told = Pick<Checked, 'result' | 'words' | 'entries' | 'newest' | 'movedTo'>
-
-function readWords({ document, movedTo }: Extract<Trial, { kind: 'read' }>, now: Date): Told {
+function readWords({ document, movedTo }: Extract<Trial, { kind: 'read' }>, { now, time }: Telling): Told {
   const entries = document.slips.length
   const newest = newestOf(document)
   const counted = `${entries} ${entries === 1 ? 'entry' : 'entries'}`
@@ -63,7 +64,7 @@ function readWords({ document, movedTo }: Extract<Trial, { kind: 'read' }>, now:
   if (entries === 0) return { ...known, result: 'empty', words: `it can be read, but holds no entries${move}` }
   if (newest !== undefined && now.getTime() - newest.getTime() > STALE_MS)
     return { ...known, result: 'stale', words: `nothing new since ${newest.toISOString().slice(0, 10)}, ${counted}${move}` }
-  const words = `${counted}${newest === undefined ? ', none of them dated' : `, the newest of ${minute(newest)}`}${move}`
+  const words = `${counted}${newest === undefined ? ', none of them dated' : `, the newest of ${time(newest)}`}${move}`
   return { ...known, result: movedTo === undefined ? 'well' : 'moved', words }
 }
 
@@ -75,9 +76,4 @@ function failureOf({ code, status = 0 }: Extract<Trial, { kind: 'failed' }>): Ch
 
 function failureWords({ code, message }: Extract<Trial, { kind: 'failed' }>): string {
   return code === 'gone' ? `${message}: it is gone for ever, remove it or find its new address` : message
-}
-
-/** As a person reads a date: to the minute, in UTC. */
-export function minute(date: Date): string {
-  return `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }
