@@ -37,7 +37,7 @@ function linesOf({ path, flags, operands, children }: Node): readonly string[] {
 
 function flagWords({ names, description, value }: Flag): string {
   const words = names.map((name) => (name.startsWith('--') ? `-l ${name.slice(2)}` : `-s ${name.slice(1)}`))
-  const wanted = value === undefined ? [] : ['-r', ...proposing(value.kind, value.choices)]
+  const wanted = value === undefined ? [] : [value.kind === 'file' ? '-r' : '-x', ...proposing(value.kind, value.choices)]
   return [...words, ...wanted, `-d ${quoted(description)}`].join(' ')
 }
 

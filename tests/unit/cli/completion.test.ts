@@ -82,6 +82,8 @@ describe.each([
     }
   })
   it.skipIf(!tool(shell).isInstalled)('is read without a complaint (needs the shell)', () => {
-    expect(tool(shell).run(['-n'], { input: script })).toMatchObject({ status: 0, stderr: '' })
+    const file = join(folder, `script.${shell}`)
+    writeFileSync(file, script)
+    expect(tool(shell).run(['-n', file])).toMatchObject({ status: 0, stderr: '' })
   })
 })
