@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { PRUNED_NAMES } from './migrations/pruned-names.ts'
 import { STORY_BEGINNINGS } from './migrations/story-beginnings.ts'
+import { STORY_SOURCES } from './migrations/story-sources.ts'
 import { TABLES } from './migrations/tables.ts'
 import { TOTALS } from './migrations/totals.ts'
 import { WITHDRAWALS } from './migrations/withdrawals.ts'
@@ -11,7 +12,7 @@ import { transaction } from './transaction.ts'
 const APPLICATION = 0x6b61796e
 
 /** In order; the first one leads to version 1. Never edited once released: another one is added. */
-const MIGRATIONS = [TABLES, TOTALS, STORY_BEGINNINGS, WITHDRAWALS, PRUNED_NAMES] as const
+const MIGRATIONS = [TABLES, TOTALS, STORY_BEGINNINGS, WITHDRAWALS, PRUNED_NAMES, STORY_SOURCES] as const
 
 /** Whose file this is, by its own marks: made by nobody yet, by this program, by a later version of it, or by another program. */
 export function makerOf(db: DatabaseSync): { readonly kind: 'nobody' | 'us' | 'later' | 'other'; readonly version: number } {

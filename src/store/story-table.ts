@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Item, ItemId, Log, Placement, Relation, Story, StoryQuery } from '../model/index.ts'
 import type { BandTable } from './band-table.ts'
+import { newestOfEach } from './newest-of-each.ts'
 import { bandsIn, placementIn, rankOf } from './place-columns.ts'
 import { momentOf, numberIn, type Row, rowLimit, textIn } from './row.ts'
 import { storyCopies } from './story-copies.ts'
@@ -26,26 +27,21 @@ export type StoryTable = {
 type Tools = { readonly bands: BandTable; readonly log: Log; readonly read: (row: Row | undefined) => Item | undefined }
 
 export function storyTable(db: DatabaseSync, { bands, log, read }: Tools): StoryTable {
-  const byId = db.prepare('SELECT n, moment, story, bands FROM items WHERE id = ?')
+  const byId = db.prepare('SELECT n, source, moment, story, bands FROM items WHERE id = ?')
   const setPlace = db.prepare('UPDATE items SET story = ?, rank = ?, relation = ?, bands = ? WHERE n = ?')
   const clearPlace = db.prepare('UPDATE items SET story = NULL, rank = NULL, relation = NULL, bands = NULL WHERE n = ?')
   const withdrawn = db.prepare('SELECT 1 FROM withdrawals WHERE item = ?')
   const setMoment = db.prepare('UPDATE items SET moment = ? WHERE n = ?')
   const found = db.prepare(`
-    INSERT OR IGNORE INTO stories (id, lead, moment, begun)
-    SELECT ?, ?, ?, CAST(unixepoch(json_extract(json, '$.firstSeen'), 'subsec') * 1000 AS INTEGER) FROM contents WHERE item = ?`)
-  const first = db.prepare('SELECT n, moment FROM items WHERE story = ? ORDER BY rank, moment, id LIMIT 1')
-  const lead = db.prepare('UPDATE stories SET lead = ?, moment = ? WHERE id = ? AND (lead <> ? OR moment <> ?)')
+    INSERT OR IGNORE INTO stories (id, lead, moment, source, begun)
+    SELECT ?, ?, ?, ?, CAST(unixepoch(json_extract(json, '$.firstSeen'), 'subsec') * 1000 AS INTEGER) FROM contents WHERE item = ?`)
+  const first = db.prepare('SELECT n, source, moment FROM items WHERE story = ? ORDER BY rank, moment, id LIMIT 1')
+  const lead = db.prepare('UPDATE stories SET lead = ?, moment = ?, source = ? WHERE id = ? AND (lead <> ? OR moment <> ?)')
   const drop = db.prepare('DELETE FROM stories WHERE id = ?')
   const heads = db.prepare(`
     SELECT s.id AS story, c.item AS n, c.json FROM stories s JOIN contents c ON c.item = s.lead
     WHERE s.moment >= ? ORDER BY s.moment DESC, s.id LIMIT ?`)
-  const headsOfEach = db.prepare(`
-    SELECT s.id AS story, c.item AS n, c.json FROM (
-      SELECT s.id, s.lead, s.moment, row_number() OVER (PARTITION BY i.source ORDER BY s.moment DESC, s.id) AS nth
-      FROM stories s JOIN items i ON i.n = s.lead WHERE s.moment >= ?
-    ) AS s JOIN contents c ON c.item = s.lead
-    WHERE s.nth <= ? ORDER BY s.moment DESC, s.id LIMIT ?`)
+  const headsOfEach = newestOfEach(db)
   const headsBegun = db.prepare(`
     SELECT s.id AS story, c.item AS n, c.json FROM stories s JOIN contents c ON c.item = s.lead
     WHERE s.begun >= ? AND s.begun < ? ORDER BY s.moment DESC, s.id`)
@@ -63,7 +59,7 @@ export function storyTable(db: DatabaseSync, { bands, log, read }: Tools): Story
     }
     const n = numberIn(row, 'n')
     const moment = numberIn(row, 'moment')
-    lead.run(n, moment, story, n, moment)
+    lead.run(n, moment, textIn(row, 'source') ?? '', story, n, moment)
   }
 
   function storiesOf(rows: readonly Row[]): readonly Story[] {
@@ -82,7 +78,7 @@ export function storyTable(db: DatabaseSync, { bands, log, read }: Tools): Story
       if (withdrawn.get(n) !== undefined) return
       const moment = numberIn(row, 'moment')
       const before = textIn(row, 'story')
-      found.run(storyId, n, moment, n)
+      found.run(storyId, n, moment, textIn(row, 'source') ?? '', n)
       bands.remove(bandsIn(row), moment, n)
       bands.put(marks, moment, n)
       setPlace.run(storyId, rankOf(relation), JSON.stringify(relation), JSON.stringify(marks), n)
@@ -109,11 +105,7 @@ export function storyTable(db: DatabaseSync, { bands, log, read }: Tools): Story
       return story
     },
     newest: ({ limit, since, perSource }) =>
-      storiesOf(
-        perSource === undefined
-          ? heads.all(momentOf(since), rowLimit(limit))
-          : headsOfEach.all(momentOf(since), rowLimit(perSource), rowLimit(limit)),
-      ),
+      storiesOf(perSource === undefined ? heads.all(momentOf(since), rowLimit(limit)) : headsOfEach({ limit, since, perSource })),
     begun: (from, to) => storiesOf(headsBegun.all(momentOf(from), momentOf(to))),
     hasBegun: (from, to) => anyBegun.get(momentOf(from), momentOf(to)) !== undefined,
     span: () => {

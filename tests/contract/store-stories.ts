@@ -119,6 +119,46 @@ export function storiesContract(makeHome: MakeHome): void {
       expect(await leads(3, 2)).toEqual([3, 2, 7].map((id) => makeItem({ id }).id))
       expect(await leads(9, 0)).toEqual([])
     })
+    it('finds what others brought behind a flood, and ranks equal moments by id', async () => {
+      const flood = Array.from({ length: 1_100 }, (_, n) => at(100, n + 100))
+      const other = (source: string, minute: number, id: number) =>
+        makeItem({ ...at(minute, id), carrier: { sourceId: aSourceId(source) } })
+      const others = [
+        other('a-post', 1, 9),
+        other('b-post', 5, 4),
+        other('b-post', 5, 3),
+        other('b-post', 2, 2),
+        other('c-post', 1, 8),
+        other('d-post', 0, 1),
+      ]
+      await keepItems(store(), [...flood, ...others])
+      await store().place([...flood, ...others].map((item) => placed(item)))
+      const numbers = async (query: { readonly limit: number; readonly perSource: number; readonly since?: Date }) =>
+        (await store().stories({ since: EVER, ...query })).map(({ id }) => Number.parseInt(id.slice(-12), 16))
+      expect(await numbers({ limit: 9, perSource: 1 })).toEqual([100, 3, 8, 9, 1])
+      expect(await numbers({ limit: 4, perSource: 1 })).toEqual([100, 3, 8, 9])
+      expect(await numbers({ limit: 6, perSource: 2 })).toEqual([100, 101, 3, 4, 8, 9])
+      expect(await numbers({ limit: 9, perSource: 3, since: new Date(Date.UTC(2026, 10, 24, 9, 1)) })).toEqual([
+        100, 101, 102, 3, 4, 2, 8, 9,
+      ])
+    })
+    it('counts a story for whoever leads it now', async () => {
+      const [first, original] = [at(3, 1), makeItem({ ...at(2, 2), carrier: { sourceId: aSourceId('evening-post') } })]
+      const flood = Array.from({ length: 1_100 }, (_, n) => at(100, n + 100))
+      await keepItems(store(), [first, original, ...flood])
+      await store().place([placed(first), ...flood.map((item) => placed(item))])
+      const leads = async () => (await store().stories({ limit: 9, since: EVER, perSource: 1 })).map(({ lead }) => lead.id)
+      expect(await leads()).toEqual([at(100, 100).id])
+      await store().place([
+        placed(original, { in: first, as: { kind: 'lead' } }),
+        placed(first, { in: first, as: { kind: 'copy', of: original.id, similarity: 1, evidence: 'credits it' } }),
+      ])
+      expect(await leads()).toEqual([at(100, 100).id, original.id])
+      await store().follow({
+        withdrawn: [{ itemId: original.id, at: new Date('2026-11-24T11:00:00Z'), by: 'source', reason: 'gone' }],
+      })
+      expect(await leads()).toEqual([at(100, 100).id])
+    })
     it('shows of a text that a source repeats the earliest three copies, and those of every other source', async () => {
       const lead = at(0, 1)
       const same = [5, 4, 3, 2].map((id) => at(id, id))

@@ -13,6 +13,7 @@ export async function migrate({ sql, transaction }: Session, { schema, name }: P
   const [row] = await sql(`SELECT to_regclass($1) IS NOT NULL AS ours`, [`${schema}.version`])
   if (row?.['ours'] === true && numberIn((await sql('SELECT version FROM version'))[0], 'version') === STEPS.length) return false
   return await transaction(async (sql) => {
+    await sql('SET LOCAL statement_timeout = 0') // a state of millions is brought up to date in minutes, and others wait for that
     await sql('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`kaynak state ${schema}`])
     await sql(`CREATE SCHEMA IF NOT EXISTS ${schema}`)
     const [counted] = await sql(

@@ -6,7 +6,7 @@ import type { Moved } from './items.ts'
 import { safeText } from './safe-text.ts'
 import type { Sql } from './session.ts'
 
-const COLUMNS = 'n, id, moment, first_seen, story, bands'
+const COLUMNS = 'n, id, source, moment, first_seen, story, bands'
 
 /** Gives items their places; those that are not known, and withdrawn ones, are left out. Of two places of one item the later counts. */
 export async function placeItems(sql: Sql, placements: readonly Placement[], log: Log): Promise<void> {
@@ -23,14 +23,15 @@ export async function placeItems(sql: Sql, placements: readonly Placement[], log
   })
   if (placing.length === 0) return
   await sql(
-    `INSERT INTO stories (id, lead, moment, begun) SELECT DISTINCT ON (id) id, lead, moment, begun
-     FROM unnest($1::text[], $2::bigint[], $3::bigint[], $4::bigint[]) WITH ORDINALITY AS v(id, lead, moment, begun, place) ORDER BY id, place
-     ON CONFLICT DO NOTHING`,
+    `INSERT INTO stories (id, lead, moment, begun, source) SELECT DISTINCT ON (id) id, lead, moment, begun, source
+     FROM unnest($1::text[], $2::bigint[], $3::bigint[], $4::bigint[], $5::text[]) WITH ORDINALITY AS v(id, lead, moment, begun, source, place)
+     ORDER BY id, place ON CONFLICT DO NOTHING`,
     [
       placing.map(({ placement }) => placement.storyId),
       placing.map(({ row }) => numberIn(row, 'n')),
       placing.map(({ row }) => numberIn(row, 'moment')),
       placing.map(({ row }) => numberIn(row, 'first_seen')),
+      placing.map(({ row }) => textIn(row, 'source')),
     ],
   )
   await removeBands(
@@ -94,9 +95,9 @@ export async function leaveStory(sql: Sql, id: ItemId): Promise<string | undefin
 async function settle(sql: Sql, stories: readonly string[]): Promise<void> {
   const ids = [...new Set(stories)].toSorted()
   await sql(
-    `UPDATE stories s SET lead = first.n, moment = first.moment
+    `UPDATE stories s SET lead = first.n, moment = first.moment, source = first.source
      FROM unnest($1::text[]) AS asked(id) CROSS JOIN LATERAL (
-       SELECT n, moment FROM items i WHERE i.story = asked.id COLLATE "C" ORDER BY rank, moment, id LIMIT 1
+       SELECT n, moment, source FROM items i WHERE i.story = asked.id COLLATE "C" ORDER BY rank, moment, id LIMIT 1
      ) AS first
      WHERE s.id = asked.id AND (s.lead, s.moment) IS DISTINCT FROM (first.n, first.moment)`,
     [ids],

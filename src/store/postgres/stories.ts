@@ -4,14 +4,12 @@ import { momentOf, type Row, rowLimit, textIn } from '../row.ts'
 import { MOST_OF_SOURCE, MOST_OF_STORY } from '../story-copies.ts'
 import { storyOf } from '../story-of.ts'
 import type { ReadItem } from './items.ts'
+import { newestOfEach } from './newest-of-each.ts'
 import type { Sql } from './session.ts'
 
 /** Newest first. */
-export async function newestStories(
-  sql: Sql,
-  read: ReadItem,
-  { limit, since, perSource }: StoryQuery,
-): Promise<readonly Story[]> {
+export async function newestStories(sql: Sql, read: ReadItem, query: StoryQuery): Promise<readonly Story[]> {
+  const { limit, since, perSource } = query
   const heads =
     perSource === undefined
       ? await sql(
@@ -20,13 +18,7 @@ export async function newestStories(
            ) AS s JOIN contents c ON c.item = s.lead ORDER BY s.moment DESC, s.id`,
           [momentOf(since), rowLimit(limit)],
         )
-      : await sql(
-          `SELECT s.id AS story, c.item AS n, c.json FROM (
-             SELECT s.id, s.lead, s.moment, row_number() OVER (PARTITION BY i.source ORDER BY s.moment DESC, s.id) AS nth
-             FROM stories s JOIN items i ON i.n = s.lead WHERE s.moment >= $1
-           ) AS s JOIN contents c ON c.item = s.lead WHERE s.nth <= $2 ORDER BY s.moment DESC, s.id LIMIT $3`,
-          [momentOf(since), rowLimit(perSource), rowLimit(limit)],
-        )
+      : await newestOfEach(sql, { limit, since, perSource })
   return await storiesOf(sql, read, heads)
 }
 

@@ -128,4 +128,11 @@ CREATE TRIGGER ${table}_go AFTER DELETE ON ${table} REFERENCING OLD TABLE AS cha
   )
   .join('')}
 `,
+  // who leads a story stands beside it: of each source the newest few are found without reading all stories
+  `
+ALTER TABLE stories ADD COLUMN source text COLLATE "C";
+UPDATE stories s SET source = i.source FROM items i WHERE i.n = s.lead;
+ALTER TABLE stories ALTER COLUMN source SET NOT NULL;
+CREATE INDEX stories_of_source ON stories (source, moment DESC, id);
+`,
 ] as const
