@@ -1,5 +1,5 @@
 import type { Source, SourceChange, SourceId, SourceState } from '../model/index.ts'
-import { type Desk, dueMoment, isDue, isUnreached, readSafely } from '../pipeline/index.ts'
+import { type Desk, dueMoment, hostsThatLie, isDue, isUnreached, readSafely } from '../pipeline/index.ts'
 import type { Turn } from './turns.ts'
 
 /** What one worker reads with. */
@@ -33,7 +33,8 @@ const LATER_MS = 60_000
  * @throws KaynakError when a reading could not be stored
  */
 export async function readHost(ids: readonly SourceId[], room: ReadingRoom): Promise<HostReading> {
-  const { sources, states, desk } = room
+  const { sources, states } = room
+  const desk = { ...room.desk, liars: hostsThatLie([...sources.values()], states, room.desk.now) }
   const later: Turn[] = []
   const due: Source[] = []
   const soon = new Date(desk.now.getTime() + LATER_MS)

@@ -40,6 +40,10 @@ export type SourceState = {
   readonly lastChange?: Date
   /** the last time the whole document was asked for without validators */
   readonly lastFull?: Date
+  /** when its server was last seen to send one validator with two documents */
+  readonly lied?: Date
+  /** the pages of its articles are not asked for before this moment: their server wishes to be left alone */
+  readonly pagesFrom?: Date
   readonly nextDue?: Date
   /** failures in a row */
   readonly failures: number

@@ -35,6 +35,7 @@ export function readXml(text: string, about: About, warnings: readonly string[])
     feed,
     slips: entries.map((node) => xmlSlip(node, around)),
     warnings: [...warnings, ...tree.warnings],
+    ...(tree.isCut ? { isCut: true as const } : {}),
     around,
   }
 }

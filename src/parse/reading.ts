@@ -58,6 +58,8 @@ export type DocumentReading = {
   readonly slips: readonly Slip[]
   /** what was repaired or left out, for people */
   readonly warnings: readonly string[]
+  /** the end is missing: what stood there is not known */
+  readonly isCut?: true
   readonly around: Around
 }
 

@@ -121,13 +121,19 @@ export class TreeBuilder implements QuickListener {
   isFull = (): boolean => this.full
 
   /** The tree, without an entry that the end of the document cut. */
-  finished(): { readonly top: XmlNode; readonly rootNamespace: string; readonly warnings: readonly string[] } {
-    if (this.stack.length > 1 && !this.full) {
+  finished(): {
+    readonly top: XmlNode
+    readonly rootNamespace: string
+    readonly warnings: readonly string[]
+    readonly isCut: boolean
+  } {
+    const isCut = this.stack.length > 1 && !this.full
+    if (isCut) {
       this.mended('the document is cut')
       const at = this.stack.findIndex((frame) => isEntry(frame.node.name))
       if (at > 0 && at < this.stack.length - 1) this.stack[at - 1]?.node.children?.pop()
     }
-    return { top: this.top, rootNamespace: this.rootNamespace, warnings: [...this.warnings] }
+    return { top: this.top, rootNamespace: this.rootNamespace, warnings: [...this.warnings], isCut }
   }
 
   private frame(): Frame {

@@ -12,6 +12,8 @@ export type XmlTree = {
   readonly rootNamespace: string
   /** what was repaired or left out */
   readonly warnings: readonly string[]
+  /** the document ends inside its root */
+  readonly isCut: boolean
 }
 
 /**

@@ -22,6 +22,8 @@ export type Desk = {
   readonly jitter: () => number
   /** tells the language of a text; a megabyte of tables, loaded at its first use */
   readonly detector: () => Promise<DetectLanguage>
+  /** hosts whose validators are not to be trusted; absent = none */
+  readonly liars?: ReadonlySet<string>
   readonly log: Log
   /** ends the pass early: what is in hand is given up, what was finished is kept */
   readonly signal?: AbortSignal

@@ -1,4 +1,5 @@
 import type { FeedPace, Freshness, Source } from '../model/index.ts'
+import { afterSkips } from './pace-skips.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -23,7 +24,7 @@ type Reading = {
 /**
  * When to ask again after a good answer. `every` is the floor, and is kept to the millisecond: a cron job that comes by once
  * an hour would otherwise find an hourly source not due, every other time. What the source is seen to do and what feed and
- * server ask for can only slow it down, to 24 hours at most.
+ * server ask for can only slow it down, to 24 hours at most, and on from there to an hour and a day that the feed does not ask to skip.
  */
 export function dueAfterGood({ source, now, jitter, lastChange, pace, freshness }: Reading): Date {
   const quietMs = lastChange === undefined ? 0 : Math.max(0, now.getTime() - lastChange.getTime())
@@ -36,7 +37,7 @@ export function dueAfterGood({ source, now, jitter, lastChange, pace, freshness 
   )
   const slowerMs = Math.min(Math.max(spread(ownMs, jitter), askedMs), DAY_MS)
   const due = new Date(now.getTime() + Math.max(source.everyMs, slowerMs))
-  return pace === undefined ? due : afterSkips(due, pace, new Date(Math.max(due.getTime(), now.getTime() + DAY_MS)))
+  return afterSkips(due, pace)
 }
 
 /** When to ask again after the nth failure in a row: 1 hour, doubling to 24, and never sooner than `every`. */
@@ -48,14 +49,6 @@ export function dueAfterFailure(failures: number, { source, now, jitter }: Pick<
 /** When to ask again after a server said when: not before that, nor before `every`; a week at most. */
 export function dueAfterRetry(retryAt: Date, { source, now }: Pick<Reading, 'source' | 'now'>): Date {
   return new Date(now.getTime() + Math.max(source.everyMs, Math.min(retryAt.getTime() - now.getTime(), WEEK_MS)))
-}
-
-/** The first moment from `due` on, `latest` at most, that lies in no hour and on no day that the feed asks to skip (GMT). */
-function afterSkips(due: Date, { skipHours = [], skipDays = [] }: FeedPace, latest: Date): Date {
-  let at = due
-  while (at.getTime() < latest.getTime() && (skipHours.includes(at.getUTCHours()) || skipDays.includes(at.getUTCDay())))
-    at = new Date(at.getTime() - (at.getTime() % HOUR_MS) + HOUR_MS)
-  return at.getTime() < latest.getTime() ? at : latest
 }
 
 function spread(ms: number, jitter: number): number {

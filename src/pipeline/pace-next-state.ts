@@ -8,6 +8,7 @@ import {
   type Validators,
 } from '../model/index.ts'
 import { dueAfterFailure, dueAfterGood, dueAfterRetry } from './pace-interval.ts'
+import { isLie } from './pace-liars.ts'
 import { movedAfterFailure, movedAfterGood } from './pace-moved.ts'
 import { type FeedAsk, feedRequest } from './pace-request.ts'
 import { eventsAfter } from './source-events.ts'
@@ -59,7 +60,7 @@ export function nextState(previous: SourceState | undefined, outcome: ReadingOut
 
 function stateAfter(previous: SourceState | undefined, outcome: ReadingOutcome, context: PaceContext): SourceState {
   const { source, now } = context
-  const asked = context.asked ?? feedRequest(source, previous, now)
+  const asked = context.asked ?? feedRequest(source, previous, context)
   const before = previous !== undefined && previous.url === source.url ? withoutFuture(previous, now) : begun(source)
   const attempted: SourceState = { ...before, lastAttempt: now, ...(asked.validators === undefined ? { lastFull: now } : {}) }
   switch (outcome.kind) {
@@ -88,6 +89,8 @@ function afterDocument(state: SourceState, outcome: Extract<ReadingOutcome, { ki
   const { feed, slips, warnings } = outcome.document
   const { title: feedTitle, format: feedFormat, pace } = feed
   const entries = slips.length
+  const isFoundOut =
+    outcome.isNews !== false && context.asked.validators === undefined && isLie(state.validators, outcome.answer.validators)
   const read: SourceState = present({
     ...state,
     validators: undefined, // the old ones stood for the old body
@@ -97,6 +100,7 @@ function afterDocument(state: SourceState, outcome: Extract<ReadingOutcome, { ki
     pace,
     entries,
     room: outcome.room,
+    lied: isFoundOut ? context.now : state.lied,
     warnings: [...warnings, ...dropNotice(entries, state.entries)],
     lastChange: outcome.isNews === false ? (state.lastChange ?? context.now) : context.now,
   })
@@ -165,6 +169,7 @@ function withoutFuture(state: SourceState, now: Date): SourceState {
     lastSuccess: past(state.lastSuccess),
     lastChange: past(state.lastChange),
     lastFull: past(state.lastFull),
+    lied: past(state.lied),
     failingSince: past(state.failingSince),
     moved: past(state.moved?.since) === undefined ? undefined : state.moved,
   })

@@ -2,7 +2,7 @@ import type { Config, ConfigProblem } from '../config/index.ts'
 import type { Decision, Fetch, Item, Source, SourceChange, SourceId, SourceState } from '../model/index.ts'
 import type { Desk } from './desk.ts'
 import { lookAgain } from './look-again.ts'
-import { dueSources } from './pace.ts'
+import { dueSources, hostsThatLie } from './pace.ts'
 import { createPages } from './pages.ts'
 import { placeItems } from './place.ts'
 import { publishStories } from './publish-stories.ts'
@@ -83,7 +83,8 @@ async function readAll(
   const stop = new AbortController() // when the store fails there is no use in reading on
   const signal = desk.signal === undefined ? stop.signal : AbortSignal.any([desk.signal, stop.signal])
   const fetch: Fetch = (wanted) => desk.fetch({ ...wanted, signal })
-  const working: Desk = { ...desk, signal, fetch, pages: createPages(fetch) }
+  const liars = hostsThatLie(request.config.sources, states, desk.now)
+  const working: Desk = { ...desk, signal, fetch, liars, pages: createPages(fetch) }
   const pending: SourceChange[] = []
   const unreached: SourceChange[] = []
   let pendingItems = 0

@@ -11,7 +11,7 @@ export async function readSafely(source: Source, previous: SourceState | undefin
     return await readSource(source, previous, desk)
   } catch (problem) {
     if (problem instanceof KaynakError) throw problem
-    const asked = feedRequest(source, previous, desk.now)
+    const asked = feedRequest(source, previous, desk)
     if (problem instanceof ParseStopped)
       return settled({ source, previous, desk, asked }, { kind: 'unreadable', why: problem.message })
     desk.log('error', 'source.internal', { source: source.id, error: problem instanceof Error ? problem.stack : String(problem) })

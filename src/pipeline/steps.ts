@@ -37,7 +37,7 @@ const BREATH = 50
  */
 export async function readSource(source: Source, previous: SourceState | undefined, desk: Desk): Promise<SourceResult> {
   const judgeAnew = !isMarkedByRules(previous?.bodyHash, source, desk.rules)
-  const ask = feedRequest(source, previous, desk.now)
+  const ask = feedRequest(source, previous, desk)
   const asked = judgeAnew ? { url: ask.url } : ask // a 304 would hide what the new rules have not judged
   const visit = { source, previous, desk, asked }
 
@@ -53,6 +53,9 @@ export async function readSource(source: Source, previous: SourceState | undefin
   // decode, read
   const document = await readDocument(answer, source, desk)
   if (document.kind === 'unreadable') return settled(visit, { kind: 'unreadable', why: document.message })
+  const { isCut = false } = document
+  if (isCut && document.slips.length === 0)
+    return settled(visit, { kind: 'unreadable', why: 'a feed that ends before its first entry' })
 
   // screen
   const screen = await screened(document, source, { desk, judgeAnew })
@@ -113,12 +116,12 @@ export async function readSource(source: Source, previous: SourceState | undefin
     if (fate.kept.kind === 'revised') tally.changed++
   }
   const isSameAddress = previous?.url === source.url // another document is no sequel of the last one
-  const absent = isSameAddress ? await vanishedItems(screen, source, desk) : []
+  const absent = isSameAddress && !isCut ? await vanishedItems(screen, source, desk) : []
   const aftermath = { withdrawn, restored, absent, settled: backAgain(candidates, screen.before) }
   const reading = {
     document: { ...document, warnings: [...document.warnings, ...roomNotice(left.refused), ...postponedNotice(left.postponed)] },
-    // what was postponed is asked for again, whether the document has changed or not
-    answer: left.postponed === 0 ? answer : { ...answer, validators: {} },
+    // what was postponed or cut off is asked for again, whether the document has changed or not
+    answer: left.postponed === 0 && !isCut ? answer : { ...answer, validators: {} },
     mark: left.postponed === 0 ? mark : `${mark}+`,
   }
   return settled(

@@ -23,7 +23,7 @@ export function stateOf(json: string): SourceState | undefined {
 /** The state that a freshly parsed JSON value is, its dates revived in place; undefined when it is none. */
 export function stateIn(value: unknown): SourceState | undefined {
   if (!isRecord(value)) return undefined
-  reviveDates(value, ['lastAttempt', 'lastSuccess', 'lastChange', 'lastFull', 'nextDue', 'failingSince'])
+  reviveDates(value, ['lastAttempt', 'lastSuccess', 'lastChange', 'lastFull', 'lied', 'pagesFrom', 'nextDue', 'failingSince'])
   const events: unknown = value['events']
   for (const event of Array.isArray(events) ? events : []) reviveDates(event, ['at'])
   reviveDates(value['moved'], ['since'])
@@ -85,6 +85,8 @@ const isState = shape<SourceState>({
   lastSuccess: maybe(isDate),
   lastChange: maybe(isDate),
   lastFull: maybe(isDate),
+  lied: maybe(isDate),
+  pagesFrom: maybe(isDate),
   nextDue: maybe(isDate),
   failures: isNumber,
   failingSince: maybe(isDate),

@@ -73,8 +73,8 @@ describe('nextState after a good answer', () => {
     ['several in a row', { skipHours: [13, 14, 15, 16] }, '2026-11-24T17:00:00Z'],
     ['the rest of a day', { skipDays: [2] }, '2026-11-25T00:00:00Z'],
     ['an hour that is not skipped', { skipHours: [14], skipDays: [3] }, '2026-11-24T13:00:00Z'],
-    ['more than a day, of which a day is kept', { skipDays: [2, 3, 4] }, '2026-11-25T12:00:00Z'],
-    ['all hours, of which a day is kept', { skipHours: Array.from({ length: 24 }, (_, hour) => hour) }, '2026-11-25T12:00:00Z'],
+    ['several days', { skipDays: [2, 3, 4] }, '2026-11-27T00:00:00Z'],
+    ['a day when it asks to skip all', { skipHours: Array.from({ length: 24 }, (_, hour) => hour) }, '2026-11-25T13:00:00Z'],
     ['numbers that name no hour', { skipHours: [24, -1, Number.NaN] }, '2026-11-24T13:00:00Z'],
   ])('leaves out %s', (_what, pace, due) => {
     expect(next(undefined, read({}, { feed: { pace } })).nextDue).toEqual(new Date(due))

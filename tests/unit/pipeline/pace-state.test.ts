@@ -91,19 +91,19 @@ describe('feedRequest', () => {
   const state = next(undefined, read({ validators: BOTH }))
 
   it('asks the configured address, without validators, when nothing is known of it', () => {
-    expect(feedRequest(source, undefined, NOON)).toEqual({ url: source.url })
+    expect(feedRequest(source, undefined, { now: NOON })).toEqual({ url: source.url })
     const other = makeSource({ url: 'https://elsewhere.example/feed' })
-    expect(feedRequest(other, state, NOON)).toEqual({ url: other.url })
+    expect(feedRequest(other, state, { now: NOON })).toEqual({ url: other.url })
   })
   it('sends the validators byte for byte', () => {
-    expect(feedRequest(source, state, later(HOUR))).toEqual({ url: source.url, validators: BOTH })
+    expect(feedRequest(source, state, { now: later(HOUR) })).toEqual({ url: source.url, validators: BOTH })
   })
   it('asks a quiet feed for the whole document once a day at most, and ever more rarely', () => {
     let quiet = state
     const probes: number[] = []
     for (let hour = 1; hour <= 90 * 24; hour++) {
       const now = later(hour * HOUR)
-      const asked = feedRequest(source, quiet, now)
+      const asked = feedRequest(source, quiet, { now: now })
       if (asked.validators === undefined) probes.push(hour)
       quiet = next(quiet, notModified({ validators: BOTH }), { now, asked })
     }
@@ -116,50 +116,50 @@ describe('feedRequest', () => {
     let lively = state
     for (let hour = 12; hour <= 30 * 24; hour += 12) {
       const now = later(hour * HOUR)
-      expect(feedRequest(source, lively, now).validators).toEqual(BOTH)
+      expect(feedRequest(source, lively, { now: now }).validators).toEqual(BOTH)
       lively = next(lively, read({ validators: BOTH }), { now })
     }
   })
   it('probes once only, though the probe fails', () => {
     const failedProbe = next(state, failed(), { now: later(2 * DAY) })
-    expect(feedRequest(source, state, later(2 * DAY))).not.toHaveProperty('validators')
-    expect(feedRequest(source, failedProbe, later(2 * DAY + HOUR)).validators).toEqual(BOTH)
+    expect(feedRequest(source, state, { now: later(2 * DAY) })).not.toHaveProperty('validators')
+    expect(feedRequest(source, failedProbe, { now: later(2 * DAY + HOUR) }).validators).toEqual(BOTH)
   })
   it('is not brought to probe by a clock that was wrong', () => {
     const wrong = { ...state, lastFull: later(9_999 * DAY), lastChange: later(9_999 * DAY) }
-    expect(feedRequest(source, wrong, NOON).validators).toEqual(BOTH)
+    expect(feedRequest(source, wrong, { now: NOON }).validators).toEqual(BOTH)
   })
 })
 
 describe('a permanent redirect', () => {
   const visit = (state: Parameters<typeof next>[0], hours: number) => {
-    const asked = feedRequest(source, state, later(hours * HOUR))
+    const asked = feedRequest(source, state, { now: later(hours * HOUR) })
     return next(state, read(asked.url === NEW ? {} : { movedTo: NEW }), { now: later(hours * HOUR), asked })
   }
 
   it('is adopted after good documents on three passes over 24 hours, and not an hour sooner', () => {
     let state: SourceState | undefined
     for (const hours of [0, 1, 2, 23, 24]) {
-      expect(feedRequest(source, state, later((hours - 0.5) * HOUR)).url).toBe(source.url)
+      expect(feedRequest(source, state, { now: later((hours - 0.5) * HOUR) }).url).toBe(source.url)
       state = visit(state, hours)
     }
-    expect(feedRequest(source, state, later(24 * HOUR)).url).toBe(NEW)
+    expect(feedRequest(source, state, { now: later(24 * HOUR) }).url).toBe(NEW)
   })
   it('is not adopted after two passes, however far apart', () => {
-    expect(feedRequest(source, visit(visit(undefined, 0), 48), later(96 * HOUR)).url).toBe(source.url)
+    expect(feedRequest(source, visit(visit(undefined, 0), 48), { now: later(96 * HOUR) }).url).toBe(source.url)
   })
   it('stays adopted while the new address answers', () => {
     let state = [0, 12, 24].reduce<ReturnType<typeof visit> | undefined>(visit, undefined)
     for (const hours of [30, 40, 500]) state = visit(state, hours)
-    expect(feedRequest(source, state, later(501 * HOUR)).url).toBe(NEW)
+    expect(feedRequest(source, state, { now: later(501 * HOUR) }).url).toBe(NEW)
   })
   it('is given up when the new address fails three times in a row', () => {
     let state = [0, 12, 24].reduce<ReturnType<typeof visit> | undefined>(visit, undefined)
     for (const hours of [25, 27, 31]) {
-      expect(feedRequest(source, state, later(hours * HOUR)).url).toBe(NEW)
+      expect(feedRequest(source, state, { now: later(hours * HOUR) }).url).toBe(NEW)
       state = next(state, failed(), { now: later(hours * HOUR) })
     }
-    expect(feedRequest(source, state, later(40 * HOUR)).url).toBe(source.url)
+    expect(feedRequest(source, state, { now: later(40 * HOUR) }).url).toBe(source.url)
   })
   it('counts anew when it leads elsewhere, and is forgotten when it ends', () => {
     const state = visit(visit(undefined, 0), 12)
