@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { KaynakError, type Log, present, type SourceId } from '../model/index.ts'
-import { type PassReport, type PassRequest, type Progress, runPass } from '../pipeline/index.ts'
+import { type PassReport, type PassRequest, type Progress, recoverState, runPass } from '../pipeline/index.ts'
 import { checkWritable } from '../publish/index.ts'
 import type { Io } from './io.ts'
 import { isBegun } from './is-begun.ts'
@@ -44,7 +44,8 @@ export async function passOnce({ config, problems, folder }: LoadedConfig, optio
       const { desk, close } = wire(present({ config, topic, store, now, log, io, signal, onFetched }))
       try {
         const request: PassRequest = { ...asked, config, problems, output: directory }
-        return await runPass(request, desk)
+        const recovered = dryRun && !untouched ? undefined : await recoverState(directory, { store, log })
+        return present({ ...(await runPass(request, desk)), recovered })
       } finally {
         await close()
       }

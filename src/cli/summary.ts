@@ -5,7 +5,7 @@ import { table } from './table.ts'
 /** What a pass did, for a person: a row a source, then the sums and where to look. One line per problem, naming its source. */
 export function summary(report: PassReport, { width, where }: { readonly width: number; readonly where: string }): string {
   const { pass, sources } = report
-  const lines: string[] = []
+  const lines: string[] = report.recovered === undefined ? [] : [takenUp(report.recovered, where), '']
   const read = sources.filter((source) => source.outcome !== 'failed' && source.outcome !== 'cancelled')
   if (read.length > 0) lines.push(...table([HEAD, ...read.map(row)], width, { right: [1, 2, 3, 4] }), '')
   for (const source of sources)
@@ -56,6 +56,11 @@ function sums({ pass }: PassReport): string {
   if (pass.failed > 0) parts.push(`${many(pass.failed, 'source')} failed`)
   if (pass.notDue > 0) parts.push(`${pass.notDue} not due`)
   return `${parts.join(', ')}.`
+}
+
+function takenUp({ stories, items, withdrawn }: NonNullable<PassReport['recovered']>, where: string): string {
+  const rest = withdrawn === 0 ? '' : `, and ${many(withdrawn, 'withdrawal')}`
+  return `The state was empty: ${many(stories, 'story', 'stories')} of ${many(items, 'item')} taken up again from ${where}${rest}.`
 }
 
 function published({ stories, written, unchanged }: NonNullable<PassReport['published']>, where: string): string {

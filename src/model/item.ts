@@ -33,6 +33,8 @@ export type Item = {
   readonly text: string
   /** what `text` was read from: a feed's summary, the whole words of an entry, or the article's page; absent when it is not known */
   readonly textFrom?: 'summary' | 'content' | 'page'
+  /** the state was lost, and `text` is what had been published of it; its fingerprint is still that of the whole text */
+  readonly isExcerpt?: boolean
   /** sanitised HTML of the body, kept only where the policy is `full` */
   readonly html?: string
   /** BCP 47 */

@@ -7,7 +7,7 @@ import type { Desk } from './desk.ts'
 import { pingHubs } from './ping-hubs.ts'
 import { policyOf } from './policy.ts'
 import type { PassReport } from './report.ts'
-import { tombstones } from './tombstones.ts'
+import { rememberedWithdrawals, tombstones } from './tombstones.ts'
 import { windowStories } from './window.ts'
 
 const DAY_MS = 86_400_000
@@ -51,11 +51,12 @@ async function publicationOf(
   const { store } = desk
   const sources = new Map(config.sources.map((source) => [source.id, source]))
   const shown = (story: Story): Story => wellLed(allowed(story, sources))
-  const [stories, states, months, withdrawn] = await Promise.all([
+  const [stories, states, months, withdrawn, remembered] = await Promise.all([
     windowStories(store, { limit: config.window.items, since, now: desk.now }),
     known ?? store.sourceStates(),
     store.months(),
     tombstones(store, since),
+    rememberedWithdrawals(store, since),
   ])
   return {
     channel: present({
@@ -72,6 +73,7 @@ async function publicationOf(
     stories: stories.map(shown),
     sources: config.sources.map((source) => viewOf(source, states.get(source.id))),
     withdrawn,
+    remembered,
     months,
     archive: async (month) => (await store.storiesSeenIn(month)).map(shown),
     now: desk.now,

@@ -1,5 +1,6 @@
 import type { ConfigProblem } from '../config/index.ts'
 import type { Decision, SourceId } from '../model/index.ts'
+import type { Recovered } from './recover.ts'
 
 /** How one source's reading ended. `unchanged`: nothing new was offered. `cancelled`: the pass was told to stop before it ended. */
 export type Outcome = 'read' | 'unchanged' | 'failed' | 'cancelled'
@@ -52,6 +53,8 @@ export type PassReport = {
   readonly decisions: readonly Decision[]
   /** wrong entries of feeds.json that were left out */
   readonly problems: readonly ConfigProblem[]
+  /** what an empty state was given back from the publication before anything was read */
+  readonly recovered?: Recovered
   readonly published?: {
     readonly directory: string
     readonly stories: number

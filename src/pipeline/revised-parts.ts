@@ -1,6 +1,7 @@
 import type { Item, RevisedPart } from '../model/index.ts'
 import { type WordingChange, wordingChange } from '../text/index.ts'
 import type { Credited } from './credited.ts'
+import { wordsPrint } from './identity.ts'
 
 /** What a source changed of an item, and which of its words are to be taken from now on. */
 export type Change = {
@@ -56,16 +57,41 @@ function withoutName(title: string, names: readonly string[]): string {
 }
 
 function textChange(known: Item, now: Credited): WordingChange {
+  if (known.isExcerpt === true) return excerptChange(known, now)
   if (known.textFrom === 'page') {
     if (now.textFrom !== 'page') return 'same' // its page was not read this time, which says nothing
     return wordingChange(prose(known.text), prose(now.text))
   }
-  const feedFrom = now.entry.content === undefined ? 'summary' : 'content'
-  if (known.textFrom !== undefined && known.textFrom !== feedFrom)
+  if (known.textFrom !== undefined && known.textFrom !== feedFrom(now))
     return now.text.length > known.text.length ? 'uncovered' : 'same' // a feed that gives whole texts from now on corrects none
   const change = wordingChange(known.text, now.feedText)
   if (now.textFrom !== 'page') return change
   return change === 'altered' || change === 'extended' ? change : 'uncovered' // the page says more than the feed ever did
+}
+
+function feedFrom({ entry }: Credited): 'summary' | 'content' {
+  return entry.content === undefined ? 'summary' : 'content'
+}
+
+/**
+ * Of an item that a lost state left as it was published only the first words are known, and whether all of them are those that it had:
+ * what comes after the excerpt is never called a change, since nobody can tell.
+ */
+function excerptChange(known: Item, now: Credited): WordingChange {
+  if (wordsPrint(known.title, now.text) === known.fingerprint) return 'uncovered'
+  const isPage = known.textFrom === 'page'
+  if (isPage && now.textFrom !== 'page') return 'same' // its page was not read this time, which says nothing
+  if (!isPage && known.textFrom !== undefined && known.textFrom !== feedFrom(now)) return 'uncovered'
+  const change = isPage
+    ? wordingChange(opened(prose(known.text)), prose(now.text))
+    : wordingChange(opened(known.text), now.feedText)
+  if (change === 'altered' || change === 'extended') return change
+  return change === 'shortened' ? 'same' : 'uncovered'
+}
+
+/** Marked as cut, so that what follows is none of its changes. */
+function opened(text: string): string {
+  return text.endsWith('…') ? text : `${text}…`
 }
 
 function prose(text: string): string {

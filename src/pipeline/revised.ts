@@ -33,7 +33,18 @@ export function refreshed(known: Item, fresh: Item, change: Change): Item | unde
   const names = named(known, fresh)
   const isSame = names.identities.length === known.identities.length
   if (isSame && !change.takesTitle && !change.takesText) return undefined
-  return present({ ...known, ...names, ...worded(known, fresh, change) })
+  const more = known.isExcerpt === true && change.takesText ? unpublished(fresh) : {}
+  return present({ ...known, ...more, ...names, ...worded(known, fresh, change) })
+}
+
+/** What its publication had told in part only. */
+function unpublished({
+  categories,
+  enclosures,
+  image,
+  rights,
+}: Item): Pick<Item, 'categories' | 'enclosures' | 'image' | 'rights'> {
+  return present({ categories, enclosures, image, rights })
 }
 
 /**
@@ -52,7 +63,9 @@ function worded(
   known: Item,
   fresh: Item,
   { takesTitle, takesText }: Change,
-): Pick<Item, 'title' | 'text' | 'credit' | 'fingerprint'> & { readonly [K in 'textFrom' | 'html']: Item[K] | undefined } {
+): Pick<Item, 'title' | 'text' | 'credit' | 'fingerprint'> & {
+  readonly [K in 'textFrom' | 'isExcerpt' | 'html']: Item[K] | undefined
+} {
   const title = takesTitle ? fresh.title : known.title
   const { text, textFrom } = takesText ? fresh : known
   const html = takesText || known.html === undefined ? fresh.html : known.html
@@ -62,8 +75,9 @@ function worded(
     title,
     text,
     textFrom,
+    isExcerpt: takesText ? undefined : known.isExcerpt,
     html: fresh.republish === 'full' ? html : undefined,
     credit: { ...credit, url },
-    fingerprint: wordsPrint(title, text),
+    fingerprint: takesTitle || takesText ? wordsPrint(title, text) : known.fingerprint,
   }
 }

@@ -26,6 +26,18 @@ export async function tombstones(store: Store, since: Date): Promise<readonly Wi
   return told
 }
 
+/** So many withdrawals of all times are looked through for those of the operator. */
+const MOST_REMEMBERED = 2_000
+
+/**
+ * What must not be forgotten should the state be lost, newest first: what was withdrawn since a moment, and what the operator ever withdrew,
+ * since that stays out for good.
+ */
+export async function rememberedWithdrawals(store: Store, since: Date): Promise<readonly WithdrawnItem[]> {
+  const all = await store.withdrawals({ limit: MOST_REMEMBERED, since: new Date(0) })
+  return all.filter(({ withdrawal }) => withdrawal.by === 'operator' || withdrawal.at.getTime() >= since.getTime())
+}
+
 function withdrawnOf({ withdrawal, item, goesOn }: WithdrawnItem, storyId: ItemId): Withdrawn {
   const { at, by, evidence, reason } = withdrawal
   return present({

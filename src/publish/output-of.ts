@@ -68,14 +68,14 @@ function languageFiles(publication: Publication, part: Part): readonly OutputFil
 }
 
 function mainFeeds(
-  { channel, withdrawn }: Publication,
+  { channel, withdrawn, remembered }: Publication,
   entries: readonly PublishedEntry[],
   archives: FeedFrame['archives'],
 ): readonly OutputFile[] {
   const frame = (path: string) => feedFrame(channel, { path, withdrawn }, entries)
   return [
     { path: 'atom.xml', text: atomFeed(frame('atom.xml'), entries) },
-    { path: 'feed.json', text: jsonFeed(frame('feed.json'), entries) },
+    { path: 'feed.json', text: jsonFeed(frame('feed.json'), entries, remembered) },
     { path: 'feed.xml', text: rssFeed({ ...frame('feed.xml'), archives }, entries) },
   ]
 }

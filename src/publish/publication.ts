@@ -1,4 +1,14 @@
-import type { HttpUrl, Item, ItemId, Source, SourceId, SourceState, Story, WithdrawalEvidence } from '../model/index.ts'
+import type {
+  HttpUrl,
+  Item,
+  ItemId,
+  Source,
+  SourceId,
+  SourceState,
+  Story,
+  WithdrawalEvidence,
+  WithdrawnItem,
+} from '../model/index.ts'
 
 /** What the operator says of the feeds as a whole. */
 export type Channel = {
@@ -58,6 +68,8 @@ export type Publication = {
    */
   readonly withdrawn?: readonly Withdrawn[]
   readonly restored?: readonly Restored[]
+  /** withdrawals that must outlive the state, newest first: `feed.json` remembers them */
+  readonly remembered?: readonly WithdrawnItem[]
   /**
    * The stories FIRST SEEN in a month `YYYY-MM` (UTC), whatever date their outlets gave them: what is found late for a month
    * that is over belongs to the month that found it, so that a closed archive never misses one.

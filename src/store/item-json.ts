@@ -67,6 +67,7 @@ const isItem = shape<Item>({
   title: isText,
   text: isText,
   textFrom: maybe(keyOf({ summary: true, content: true, page: true })),
+  isExcerpt: maybe(isBoolean),
   html: maybe(isText),
   language: maybe(isText),
   categories: listOf(isText),

@@ -131,8 +131,9 @@ const CHARS_A_WORD = 20
 function summaryOf(item: Item): string {
   if (item.republish === 'link') return ''
   const { length } = item.text
+  const isWhole = item.isExcerpt !== true // what was cut once is not cut to half again
   const isArticle = item.textFrom === 'page' || item.textFrom === 'content' || length > SUMMARY_CHARS
-  const mayBind = isArticle && length < item.excerptWords * CHARS_A_WORD
+  const mayBind = isWhole && isArticle && length < item.excerptWords * CHARS_A_WORD
   const limits = present({
     words: item.excerptWords,
     maxShare: mayBind ? MAX_SHARE : undefined,

@@ -1,3 +1,4 @@
+import type { WithdrawnItem } from '../../model/index.ts'
 import type { PublishedEntry } from '../entry/published-entry.ts'
 import { readerLanguage } from '../entry/reader-language.ts'
 import { legalText } from '../markup/legal-text.ts'
@@ -5,14 +6,20 @@ import type { Withdrawn } from '../publication.ts'
 import { withdrawnWords } from '../words/withdrawn-words.ts'
 import { wordsOf } from '../words/words-of.ts'
 import type { FeedFrame } from './feed-frame.ts'
+import { withdrawalMemory } from './item-memory.ts'
 import { kaynakExtension } from './kaynak-extension.ts'
 import { newFeed } from './new-feed.ts'
 
 /**
  * JSON Feed 1.1, built up from the version 1 that `feed` writes: `authors`, `language`, both dates, `external_url`, `attachments`,
  * `hubs`, and the credit in `_kaynak` (docs/feeds.md); a withdrawn story is marked there.
+ * @param remembered withdrawals that must not be forgotten with a lost state, whether or not they are still told of
  */
-export function jsonFeed(frame: FeedFrame, entries: readonly PublishedEntry[]): string {
+export function jsonFeed(
+  frame: FeedFrame,
+  entries: readonly PublishedEntry[],
+  remembered: readonly WithdrawnItem[] = [],
+): string {
   const feed = newFeed({
     id: frame.id,
     title: frame.title,
@@ -29,7 +36,11 @@ export function jsonFeed(frame: FeedFrame, entries: readonly PublishedEntry[]): 
     authors: [{ name: frame.author.name, url: frame.author.url }],
     language: frame.language,
     ...(frame.hubs.length === 0 ? {} : { hubs: frame.hubs.map((url) => ({ type: 'WebSub', url })) }),
-    _kaynak: { rights: frame.rights, tdm_reservation: 1 },
+    _kaynak: {
+      rights: frame.rights,
+      tdm_reservation: 1,
+      ...(remembered.length === 0 ? {} : { withdrawn: remembered.map(withdrawalMemory) }),
+    },
     items: [...entries.map(itemOf), ...frame.withdrawn.map((one) => tombstone(one, frame.language))],
   }
   const text = JSON.stringify(document, null, 2)

@@ -35,8 +35,10 @@ function markText(directory: string, publication: Publication, paths: ReadonlySe
 }
 
 /** Everything that a publication shows, and the name of what it does not. */
-function sourceMark({ channel, edition, stories, sources, withdrawn = [], months = [], now }: Publication): string {
-  const shown = [edition?.id, channel, stories, sources.map(lasting), withdrawn, months, now.toISOString().slice(0, 7)]
+function sourceMark({ withdrawn = [], remembered = [], months = [], ...publication }: Publication): string {
+  const { channel, edition, stories, sources, now } = publication
+  const told = [withdrawn, remembered.map(({ withdrawal }) => withdrawal)]
+  const shown = [edition?.id, channel, stories, sources.map(lasting), told, months, now.toISOString().slice(0, 7)]
   return createHash('sha256').update(JSON.stringify(shown)).digest('base64url')
 }
 

@@ -1,0 +1,63 @@
+import { type Enclosure, type ItemId, isItemId, present, type Withdrawal } from '../../model/index.ts'
+import { dateAt, type Fields, fieldsOf, listAt, numberAt, textAt, textsAt, urlAt, wordAt } from './fields.ts'
+import { type ToldItem, toldItem } from './told-item.ts'
+
+/** A story as a JSON Feed of ours tells of it. */
+export type ToldStory = { readonly id: ItemId; readonly lead: ToldItem; readonly copies: readonly ToldItem[] }
+
+/** A withdrawal that a JSON Feed of ours remembers. */
+export type ToldWithdrawal = { readonly withdrawal: Withdrawal; readonly item: ToldItem; readonly storyId?: ItemId }
+
+/** As much as is ever kept of a text. */
+const MOST_TEXT = 20_000
+/** As many as a story is ever shown with. */
+const MOST_COPIES = 300
+
+/** The story of a JSON Feed item; undefined for one that is none of ours, or tells of a withdrawal. */
+export function toldStory(entry: Fields): ToldStory | undefined {
+  const memory = fieldsOf(entry['_kaynak'])
+  const id = textAt(memory, 'story') ?? ''
+  const lead = toldItem(memory, urlAt(entry, 'url'), {
+    title: textAt(entry, 'title') ?? '',
+    text: textAt(entry, 'summary', MOST_TEXT) ?? '',
+    language: textAt(entry, 'language', 40),
+    published: dateAt(entry, 'date_published'),
+    changed: dateAt(entry, 'date_modified'),
+    categories: textsAt(entry, 'tags'),
+    enclosures: listAt(entry, 'attachments', 100).flatMap((one) => enclosureIn(fieldsOf(one)) ?? []),
+  })
+  if (!isItemId(id) || lead === undefined) return undefined
+  const copies = listAt(memory, 'carriers', MOST_COPIES).flatMap((one) => carrierIn(fieldsOf(one)) ?? [])
+  return { id, lead, copies }
+}
+
+/** The withdrawal that an entry of `_kaynak.withdrawn` tells of. */
+export function toldWithdrawal(memory: Fields): ToldWithdrawal | undefined {
+  const item = carrierIn(memory)
+  const story = textAt(memory, 'story') ?? ''
+  const said = fieldsOf(memory['withdrawn'])
+  const at = dateAt(said, 'when')
+  const by = wordAt(said, 'by', { source: true, operator: true })
+  if (item === undefined || at === undefined || by === undefined) return undefined
+  const evidence = wordAt(said, 'evidence', { gone: true, missing: true, notice: true })
+  const withdrawal = present({ itemId: item.id, at, by, evidence, reason: textAt(said, 'reason', 10_000) })
+  return present({ withdrawal, item, storyId: isItemId(story) ? story : undefined })
+}
+
+/** A further outlet's item: of its text nothing was published. */
+function carrierIn(memory: Fields): ToldItem | undefined {
+  return toldItem(memory, urlAt(memory, 'url'), {
+    title: textAt(memory, 'title') ?? '',
+    text: '',
+    language: textAt(memory, 'language', 40),
+    published: dateAt(memory, 'published'),
+    categories: [],
+    enclosures: [],
+  })
+}
+
+function enclosureIn(attachment: Fields): Enclosure | undefined {
+  const url = urlAt(attachment, 'url')
+  if (url === undefined) return undefined
+  return present({ url, type: textAt(attachment, 'mime_type', 200), length: numberAt(attachment, 'size_in_bytes') })
+}
