@@ -44,6 +44,7 @@ export function articleFacts({ $, head, about, blocks, body, headers }: FactSour
     authors: articleAuthors($, head, about, {
       bylines: header.bylines,
       named: header.named,
+      alone: header.alone,
       below: footer.bylines,
       notThese: ownNames(head, sites),
     }),

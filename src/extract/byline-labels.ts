@@ -31,14 +31,14 @@ const OWN =
 const PREPOSITION = 'by|von|par|por|door|di|av|af|od|przez|от'
 
 const OTHER_NOUNS =
-  'photo(?:s|graphs?|graphers?|graphy|graphies?)?|pictures?|images?|illustrations?|illustrator|graphics?|video|vidéo|vídeo|videos|camera|kamera|audio|edited|editors?|editing|redigiert|redaktion|redigering|translat(?:ed|ion|or)|(?:[\\p{L}-]+ )?review(?:ed|er)|(?:fact[- ]?)?check(?:ed|er)|research(?:ed|er)?|curated|produc(?:ed|er)|updated|sponsored|presented|paid for|contact|kontakt|source|sources|' +
+  'photo(?:s|graphs?|graphers?|graphy|graphies?)?|pictures?|images?|illustrations?|illustrator|graphics?|video|vidéo|vídeo|videos|camera|kamera|audio|edited|editors?|editing|redigiert|redaktion|redigering|translat(?:ed|ion|or)|(?:[\\p{L}-]+ )?review(?:ed|er)|(?:fact[- ]?)?check(?:ed|er)|research(?:ed|er)?|curated|produc(?:ed|er)|updated|sponsored|presented|paid for|contact|kontakt|source|sources|categor(?:y|ies)|categorias?|categorías?|catégories?|kategori(?:en|e|ler)?|tags|etiket(?:ler)?|filed under|section|рубрика|' +
   'quelle|übersetz(?:ung|t)|mitarbeit|foto(?:s|grafie|grafía|grafia|graf(?:ki)?|ğraf(?:lar)?|grafo|graaf)?|bild(?:er)?|grafik|traduction|traduit|traducción|traductora?|traduzione|infographie|infografía|edición|editado|edizione|edição|fuente|fonte|sources?|bron|vertaling|' +
   'editör(?:ü|ler)?|çeviri|çeviren|kurgu|kaynak|seslendiren|фото|видео|редактор|перевод|перев[её]л[аи]?|иллюстраци[яи]|корректор|источник|tłum(?:aczenie|\\.)?|tłumaczył[a]?|zdj[ęe]ci[ae]|fot\\.?|red\\.|redakcja|redaktor|źródło|' +
   'تحرير|ترجمة|ترجمها|تصوير|صور|الصور|الصورة|عدسة|مونتاج|إخراج|رسوم|رسم|تدقيق|مراجعة|المصدر|مصدر|عکس|ترجمه|مترجم|ویراستار|ویرایش|منبع|تدوین|צילום|צילומים|צלם|תרגום|עריכה|עורך|עורכת|מקור|וידאו'
 
 const SEPARATED = '\\s*(?:[:：]|\\s[–—-]\\s|/)\\s*'
-const AFTER_START = '(?<=^\\s*|[|•·–—,;:/(.\\d]\\s*|\\buhr\\s+|\\s-\\s+)'
-const NAME_AHEAD = '(?=["“„«]?(?:\\p{Lu}|\\p{Lo}))'
+const AFTER_START = '(?<=^\\s*\\(?|[|•·–—,;:/.\\d]\\s*|\\buhr\\s+|\\s-\\s+)'
+const NAME_AHEAD = '(?=["“„«]?(?-i:\\p{Lu}|\\p{Lo}))' // a small letter goes on with a sentence
 
 /**
  * Finds the labels in a byline: the group `writer` before those who wrote, `other` before those who took pictures, edited, translated

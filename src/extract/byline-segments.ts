@@ -6,6 +6,8 @@ import { isGivenName } from './given-names.ts'
 export type BylineSegments = {
   /** a word before the names says that they wrote it */
   readonly isLabelled: boolean
+  /** the byline begins with a label */
+  readonly opens: boolean
   /** texts that hold nothing but names, places, offices and houses */
   readonly segments: readonly string[]
 }
@@ -23,7 +25,11 @@ export function bylineSegments(text: string): BylineSegments {
     if (label.groups?.['writer'] === undefined) continue
     segments.push(bare.slice(label.index + label[0].length, labels[at + 1]?.index ?? bare.length))
   }
-  return { isLabelled, segments: segments.map(withoutDates).filter((segment) => /\p{L}{2}/u.test(segment)) }
+  return {
+    isLabelled,
+    opens: labels[0]?.index === 0,
+    segments: segments.map(withoutDates).filter((segment) => /\p{L}{2}/u.test(segment)),
+  }
 }
 
 /** "Ada Poe (photos)", "Ada Poe Photos": who took the pictures, named before the word. */

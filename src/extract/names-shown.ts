@@ -30,6 +30,7 @@ function isAuthors(block: Block): boolean {
   return false
 }
 
-function isFullName(text: string): boolean {
+/** Whether a text is nothing but the full name of a person. */
+export function isFullName(text: string): boolean {
   return FULL_NAME.test(text) && personNames(text).length === 1
 }

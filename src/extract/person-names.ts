@@ -5,7 +5,7 @@ import { isPerson } from './is-person.ts'
 
 /** What stands between two names, kept when it splits. */
 const BETWEEN =
-  /(\s*(?:[;|•·\n/،؛、]|\s[–—-]\s|[:：]\s|\.\s*$|,(?!\s*(?:jr|sr|ph\.?d|m\.?d|esq|i{2,3}|iv)\b\.?\s*(?:$|[;|,]|and\s))(?:\s*(?:and|und|et|y|e|ve|&)\s)?)\s*|\s+(?:and|und|et|y|e|ve|i|и|و|en|og|och|with|mit|avec)\s+|\s*&\s*)/iu
+  /(\s*(?:[;|•·\n/،؛、]|\s[–—-]\s|[:：]\s|,(?!\s*(?:jr|sr|ph\.?d|m\.?d|esq|i{2,3}|iv)\b\.?\s*(?:$|[;|,]|and\s))(?:\s*(?:and|und|et|y|e|ve|&)\s)?)\s*|\s+(?:and|und|et|y|e|ve|i|и|و|og|och|with|mit|avec)\s+|\s+en\s+(?=\p{Lu}\S+\s+\p{Lu})|\s*&\s*)/iu
 
 /** Marks that part a name from a place, a house or an hour as often as from another name. */
 const LOOSE = /[|•·/:：\n]|\s[–—-]\s/
@@ -119,9 +119,10 @@ function tidied(name: string): string {
     .replace(/\s+(?:reports?|reporting|berichtet|informa|rapporte|сообщает)(?:\s.*)?$/u, '')
     .replace(/^(?:aus|from)\s\p{L}+\s+(?:berichtet|reports)\s+/iu, '')
     .replace(TRAILING, '')
+    .replace(/\sו?סוכנויות(?:\s.*)?$/u, '')
     .replace(/^(?:الكاتب|الكاتبة|الصحفي|الصحفية|الصحافي|الصحافية|الباحث|الباحثة)\s+/u, '')
     .replace(/\s+/g, ' ')
-    .replace(/^[\s,.:–—'"“”-]+|[\s,:–—'"“”-]+$/g, '')
+    .replace(/^[\s,.:–—'"“”-]+|[\s,:–—'"“”-]+$|(?<=\p{Ll}{3})\.$/gu, '')
 }
 
 function key(name: string): string {

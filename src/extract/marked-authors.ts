@@ -1,0 +1,112 @@
+import type { Cheerio, CheerioAPI } from 'cheerio/slim'
+import type { ChildNode, Element } from 'domhandler'
+import { OTHER_ALONE } from './byline-labels.ts'
+import { beginsAsPerson } from './given-names.ts'
+import { isPerson } from './is-person.ts'
+import { personNames } from './person-names.ts'
+
+/** Where readers, other articles and their authors stand. */
+const BESIDE = '[class*="comment" i],[id*="comment" i],[class*="related" i],[class*="recommend" i],aside,footer,nav'
+
+const LINKED = '[itemprop~="author"],[itemprop~="creator"],a[rel~="author"],[property="schema:author"]'
+
+const BYLINE =
+  '[class*="byline" i],[class*="author-name" i],[class*="author__name" i],[class*="author_name" i],[class*="authorname" i],[class*="article-author" i],[class*="article__author" i],[class~="author" i],[class~="authors" i],[class~="autor" i],[class~="autores" i],[class~="auteur" i],[class~="writer" i],[class~="reporter" i],[class*="yazar" i],[class~="muhabir" i],[class*="writer-name" i],[data-testid*="byline" i],[data-testid*="author" i]'
+
+const PICTURED =
+  'a[href*="/author/"],a[href*="/authors/"],a[href*="/auteur/"],a[href*="/autor/"],a[href*="/profile/"],a[href*="/yazar"],a[href*="/writers/"],[class*="author" i],[class*="byline" i]'
+
+/** Who is marked as an author for machines: `rel=author`, `itemprop=author`; not those of other articles that the page announces. */
+export function linkedAuthors($: CheerioAPI): readonly string[] {
+  const marked = $(LINKED)
+    .toArray()
+    .slice(0, 12)
+    .filter((element) => $(element).closest('[class*="comment"],[id*="comment"],aside,footer').length === 0)
+  const own = withoutCards($, marked)
+  return own
+    .filter((element) => !isOther($, element))
+    .map((element) => {
+      const name = $(element).find('[itemprop~="name"]').first()
+      const text = name.attr('content') ?? $(element).attr('content') ?? spaced(name.length > 0 ? name : $(element))
+      return text.trim() === '' ? (pictured($(element)) ?? '') : text
+    })
+}
+
+/** Several articles with an author each: only the one with the headline is the page's. */
+function withoutCards($: CheerioAPI, marked: readonly Element[]): readonly Element[] {
+  const cards = marked.map((element) => $(element).parent().closest('[itemscope],article').get(0))
+  if (new Set(cards.filter((card) => card !== undefined)).size < 2) return marked
+  return marked.filter((_, at) => {
+    const card = cards[at]
+    return card === undefined || $(card).find('h1').length > 0
+  })
+}
+
+/** Whose name follows "Reviewed by" and the like did something else. */
+function isOther($: CheerioAPI, element: Element): boolean {
+  let node: ChildNode | null = element
+  let before = ''
+  for (let up = 0; up < 3 && node !== null && before === ''; up += 1) {
+    for (let one: ChildNode | null = node.prev; one !== null && before.length < 40; one = one.prev)
+      before = `${one.type === 'text' ? one.data : one.type === 'tag' ? $(one).text().slice(-60) : ''} ${before}`.trim()
+    node = node.parent?.type === 'tag' ? node.parent : null
+  }
+  return OTHER_ALONE.test(before.replace(/\s+/g, ' ').slice(-60).trim())
+}
+
+/** Who is named in an element whose class says byline or author; a single word only in the first of them, since places stand beside names. */
+export function bylineAuthors($: CheerioAPI): readonly string[] {
+  let isFirst = true
+  for (const element of $(BYLINE).toArray().slice(0, 8)) {
+    const text = $(element).text().trim()
+    if (text.length < 4 || text.length > 200 || $(element).closest(BESIDE).length > 0 || isOther($, element)) continue
+    const whole = spaced($(element))
+    const parts = texts($(element)).filter((part) => /\S\s\S/.test(part.trim()) && personNames(part).length > 0) // a name and an office may have an element each
+    const names = personNames(whole)
+    if (isFirst ? names.length > 0 : names.some(beginsAsPerson)) return [whole]
+    if (names.length === 0 && parts.length > 0) return parts.slice(0, 1)
+    isFirst = false
+  }
+  return []
+}
+
+/** Who is named only by a picture or a title: `<a href="/author/jane"><img alt="Jane Roe"></a>`. */
+export function picturedAuthors($: CheerioAPI): readonly string[] {
+  for (const element of $(PICTURED).toArray().slice(0, 20)) {
+    if ($(element).closest(`${BESIDE},li`).length > 0 || isOther($, element)) continue
+    const name = pictured($(element))
+    if (name !== undefined) return [name]
+  }
+  return []
+}
+
+function pictured(element: Cheerio<Element>): string | undefined {
+  const image = element.find('img[alt]').first()
+  const said = [element.attr('title'), element.attr('aria-label'), image.attr('alt'), image.attr('title')]
+  for (const text of said) {
+    const name = (text ?? '').slice(0, 200).replace(BEFORE, '').replace(BEHIND, '').trim()
+    if (/^\p{L}\S+(?: \S+){1,4}$/u.test(name) && isPerson(name)) return name
+  }
+  return undefined
+}
+
+const BEFORE =
+  /^(?:(?:photo|picture|headshot|portrait|avatar|image|profile(?: (?:picture|photo|image))?|read more|more|(?:view |see )?(?:all )?(?:posts|articles|stories)|author(?:[’']s)?(?: (?:bio|photo|image|picture|avatar))?|bio|written|profil|foto|photo de|porträt)\s*(?:of|by|about|from|for|on|von|de)?\s*[:：–—-]?\s+)+/iu
+const BEHIND = /(?:[’']s)?\s*[:–—-]?\s*\b(?:avatar|photo|picture|image|headshot|profile(?: (?:picture|photo|image))?|bio)$/iu
+
+/** Text with its parts kept apart: "Written by" and the name may stand in two elements without a space. */
+function spaced(element: Cheerio<Element>): string {
+  return texts(element).join(' ')
+}
+
+function texts(element: Cheerio<Element>): readonly string[] {
+  const parts: string[] = []
+  const walk = (nodes: readonly ChildNode[]): void => {
+    for (const node of nodes) {
+      if (node.type === 'text') parts.push(node.data)
+      else if (node.type === 'tag') walk(node.children)
+    }
+  }
+  for (const one of element.toArray()) walk(one.children)
+  return parts
+}
