@@ -21,6 +21,7 @@ export async function giveHistory(
 ): Promise<void> {
   const span = { from: until.getTime() - SPAN_MS, step: SPAN_MS / items }
   await once(address, TEMPLATES)
+  await once(address, LOOSE)
   const shared = { base: BASE, outlets, ...span }
   await Promise.all([
     chunked(address, items, {
@@ -31,6 +32,8 @@ export async function giveHistory(
     chunked(address, items, { statements: [IDENTITIES(shared)] }),
     chunked(address, outlets, { atOnce: 100, statements: sourceRows(shared) }),
   ])
+  say('indexes')
+  await Promise.all(FAST.map((sql) => once(address, `SET maintenance_work_mem = '1GB'; ${sql}`)))
   await once(
     address,
     `UPDATE totals SET total = 0;
@@ -39,6 +42,7 @@ export async function giveHistory(
      UPDATE totals SET total = (SELECT count(*) FROM decisions) WHERE name = 'decisions' AND share = 0;
      SELECT setval(pg_get_serial_sequence('items', 'n'), (SELECT max(n) FROM items))`,
   )
+  await once(address, SETTLED)
   await once(address, 'VACUUM (ANALYZE)')
 }
 
@@ -59,7 +63,7 @@ type Chunks = { readonly statements: readonly string[]; readonly atOnce?: number
 async function chunked(address: string, count: number, { statements, atOnce = AT_ONCE, say }: Chunks): Promise<void> {
   const client = await connected(address)
   try {
-    await client.query("SET session_replication_role = replica; SET work_mem = '256MB'")
+    await client.query('SET session_replication_role = replica')
     for (let from = 0; from < count; from += atOnce) {
       const to = Math.min(from + atOnce, count) - 1
       for (const sql of statements) await client.query(sql, [from, to])
@@ -94,6 +98,19 @@ CREATE FUNCTION template_id(k bigint) RETURNS text LANGUAGE sql IMMUTABLE AS
 ANALYZE template;
 ANALYZE template_decision;
 `
+const TABLES = ['items', 'contents', 'stories', 'bands', 'identities', 'decisions', 'pruned']
+/** The two tables with most rows are indexed when they are full. */
+const LOOSE = `
+ALTER TABLE bands DROP CONSTRAINT bands_pkey;
+ALTER TABLE identities DROP CONSTRAINT identities_pkey;
+DROP INDEX identities_of_item;
+${TABLES.map((table) => `ALTER TABLE ${table} SET (autovacuum_enabled = off);`).join('')}
+`
+const SETTLED = TABLES.map((table) => `ALTER TABLE ${table} RESET (autovacuum_enabled);`).join('')
+const FAST = [
+  'ALTER TABLE bands ADD CONSTRAINT bands_pkey PRIMARY KEY (stretch, band, moment, item)',
+  'ALTER TABLE identities ADD CONSTRAINT identities_pkey PRIMARY KEY (source, name); CREATE INDEX identities_of_item ON identities (item)',
+]
 const EACH = 'FROM generate_series($1::bigint, $2::bigint) AS k JOIN template t ON t.t = k % (SELECT count(*) FROM template)'
 const IS_GONE = 'k % 1000 = 999'
 const IS_COPY = 'k % 5 = 4'
@@ -137,9 +154,9 @@ FROM generate_series($1::bigint, $2::bigint) AS k JOIN items i ON i.id = templat
 
 const BANDS = (shared: Shared): string => `
 INSERT INTO bands
-SELECT (${momentAt(shared)} >> 28)::int, left(mark, 1) || to_hex((hashtext(mark)::bigint * 31 + (k - (${IS_COPY})::int) * 2654435761) & x'fffffffff'::bigint) AS band,
+SELECT (${momentAt(shared)} >> 28)::int, left(mark, 1) || to_hex((hashtext(mark)::bigint * 31 + (k - (${IS_COPY})::int) * 2654435761) & x'ffffffffff'::bigint) AS band,
   ${momentAt(shared)}, ${shared.base} + k
-${EACH} CROSS JOIN unnest(t.marks) AS mark WHERE NOT (${IS_GONE}) ORDER BY 1, 2, 3, 4 ON CONFLICT DO NOTHING`
+${EACH} CROSS JOIN unnest(t.marks) AS mark WHERE NOT (${IS_GONE})`
 
 const IDENTITIES = ({ base, outlets }: Shared): string => `
 INSERT INTO identities
