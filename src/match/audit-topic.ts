@@ -1,6 +1,5 @@
 import { compileTopic } from './compile-topic.ts'
 import type { MatchInput } from './topic.ts'
-import { topicSchemaZod } from './topic-schema.ts'
 
 /** How one term of a topic did over many items. */
 export type TermAudit = {
@@ -36,7 +35,7 @@ const MOST_EXAMPLES = 5
 export function auditTopic(definition: unknown, items: Iterable<MatchInput>): TopicAudit {
   const reading = compileTopic(definition)
   if (reading.kind === 'problems') return reading
-  const { groups } = topicSchemaZod.parse(definition)
+  const { groups } = reading.definition
   const owner = new Map<string, { readonly id: string; readonly isCore: boolean }>()
   for (const { id, role, terms } of groups) {
     for (const [lang, list] of Object.entries(terms))

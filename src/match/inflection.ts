@@ -9,7 +9,8 @@ export type Inflection = {
   readonly proclitics: boolean
 }
 
-const NONE: Inflection = { inflects: 'none', proclitics: false }
+/** Of a language that is matched word for word. */
+export const NO_INFLECTION: Inflection = { inflects: 'none', proclitics: false }
 
 const WEST_SLAVIC: Inflection = {
   inflects: 'every',
@@ -27,7 +28,7 @@ const SCANDINAVIAN: Inflection = {
 
 /** By primary language subtag. A language that is not here is matched word for word. */
 export const INFLECTIONS: Readonly<Record<string, Inflection>> = {
-  en: NONE,
+  en: NO_INFLECTION,
   ar: { inflects: 'none', proclitics: true },
   he: { inflects: 'none', proclitics: true },
   tr: {

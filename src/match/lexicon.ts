@@ -1,24 +1,7 @@
 import type { WordPattern } from './pattern.ts'
+import { type Phrase, phraseOf } from './phrase.ts'
+import type { Spellings } from './spellings.ts'
 import { tokenVariants } from './token-variants.ts'
-
-/** What a phrase means when it is found. */
-export type Meaning =
-  | { readonly kind: 'term'; readonly group: number }
-  | { readonly kind: 'context'; readonly name: string }
-  | { readonly kind: 'exclusion'; readonly why: string }
-
-/** A phrase to look for: one spelling of one term of the topic file. */
-export type Phrase = {
-  /** the term as the topic file writes it */
-  readonly text: string
-  readonly language: string
-  /** only in items of its language */
-  readonly gated: boolean
-  readonly words: readonly WordPattern[]
-  /** letters that the text must hold just so, capitals and marks included, or all in capitals */
-  readonly written?: string
-  readonly meaning: Meaning
-}
 
 /** A phrase found in a row of words. */
 export type Hit = { readonly phrase: Phrase; readonly at: number; readonly length: number }
@@ -30,20 +13,22 @@ export type Lexicon = {
 }
 
 const START = 3
-const NO_LENGTHS: readonly number[] = []
+const SPACE = 0x20
+const STAR = 0x2a
 const NO_PHRASES: readonly Phrase[] = []
 
-export function lexicon(phrases: readonly Phrase[]): Lexicon {
-  const byStem = new Map<string, Phrase[]>()
-  const lengths = new Map<number, number[]>()
-  for (const phrase of phrases) {
-    const stem = phrase.words[0]?.stem ?? ''
-    const known = byStem.get(stem)
-    if (known === undefined) byStem.set(stem, [phrase])
-    else known.push(phrase)
-    const start = startOf(stem)
-    const stems = lengths.get(start) ?? []
-    if (!stems.includes(stem.length)) lengths.set(start, [...stems, stem.length])
+/** Phrases whose first word begins with the same letters: the spellings, and what they look for once a text holds such a word. */
+type Start = { readonly spellings: number[]; phrases?: StartPhrases }
+type StartPhrases = { readonly lengths: readonly number[]; readonly byStem: ReadonlyMap<string, readonly Phrase[]> }
+
+export function lexicon(spellings: Spellings): Lexicon {
+  const starts = new Map<number, Start>()
+  const { folded, starts: lines } = spellings
+  for (let spelling = 0; spelling < lines.length - 1; spelling += 1) {
+    const start = startAt(folded, lines[spelling] ?? 0)
+    const known = starts.get(start)
+    if (known === undefined) starts.set(start, { spellings: [spelling] })
+    else known.spellings.push(spelling)
   }
 
   const at = (words: readonly string[], index: number, language: string | undefined, found: Hit[]): void => {
@@ -52,12 +37,15 @@ export function lexicon(phrases: readonly Phrase[]): Lexicon {
     for (const variant of tokenVariants(word)) look(variant, true)
 
     function look(token: string, stripped: boolean): void {
-      lookFrom(lengths.get(startOf(token)) ?? NO_LENGTHS, token, stripped)
-      if (token.length >= START) lookFrom(lengths.get(startOf(token.slice(0, START - 1))) ?? NO_LENGTHS, token, stripped)
+      lookFrom(starts.get(startOf(token)), token, stripped)
+      if (token.length >= START) lookFrom(starts.get(startOf(token.slice(0, START - 1))), token, stripped)
     }
 
-    function lookFrom(ends: readonly number[], token: string, stripped: boolean): void {
-      for (const end of ends) {
+    function lookFrom(start: Start | undefined, token: string, stripped: boolean): void {
+      if (start === undefined) return
+      start.phrases ??= phrasesOf(start.spellings, spellings)
+      const { lengths, byStem } = start.phrases
+      for (const end of lengths) {
         if (end > token.length) continue
         for (const phrase of byStem.get(end === token.length ? token : token.slice(0, end)) ?? NO_PHRASES) {
           if (phrase.gated && phrase.language !== language) continue
@@ -81,6 +69,18 @@ export function lexicon(phrases: readonly Phrase[]): Lexicon {
   }
 }
 
+function phrasesOf(some: readonly number[], all: Spellings): StartPhrases {
+  const byStem = new Map<string, Phrase[]>()
+  for (const spelling of some) {
+    const phrase = phraseOf(all.at(spelling))
+    const stem = phrase.words[0]?.stem ?? ''
+    const known = byStem.get(stem)
+    if (known === undefined) byStem.set(stem, [phrase])
+    else known.push(phrase)
+  }
+  return { lengths: [...new Set([...byStem.keys()].map((stem) => stem.length))], byStem }
+}
+
 /** Also with a capital first letter, as at the beginning of a sentence. */
 function isWritten(letters: string, text: string): boolean {
   const opened = letters.charAt(0).toUpperCase() + letters.slice(1)
@@ -93,13 +93,27 @@ function fits(pattern: WordPattern, word: string | undefined): boolean {
   return pattern.endings?.test(word.slice(pattern.stem.length)) === true
 }
 
-/** One number for the first letters, so that most words are dismissed with one look-up; two starts may share it. */
-function startOf(text: string): number {
-  return (
-    text.charCodeAt(0) * 0x100000 +
-    (text.length > 1 ? text.charCodeAt(1) : 0) * 0x400 +
-    (text.length > 2 ? text.charCodeAt(2) : 0)
-  )
+/** One number for the first letters of a word, so that most are dismissed with one look-up; two starts may share it. */
+function startOf(word: string): number {
+  return numberOf(word.charCodeAt(0), word.length > 1 ? word.charCodeAt(1) : 0, word.length > 2 ? word.charCodeAt(2) : 0)
+}
+
+/** The same of the word that begins at a place of the folded spellings. */
+function startAt(text: string, at: number): number {
+  const first = text.charCodeAt(at)
+  if (first === SPACE) return startAt(text, at + 1)
+  const second = text.charCodeAt(at + 1)
+  if (partsWords(second)) return numberOf(first, 0, 0)
+  const third = text.charCodeAt(at + 2)
+  return numberOf(first, second, partsWords(third) ? 0 : third)
+}
+
+function partsWords(unit: number): boolean {
+  return unit <= SPACE || unit === STAR
+}
+
+function numberOf(first: number, second: number, third: number): number {
+  return first * 0x100000 + second * 0x400 + third
 }
 
 /**

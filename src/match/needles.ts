@@ -1,4 +1,5 @@
-import type { Phrase } from './lexicon.ts'
+import { type Phrase, phraseOf } from './phrase.ts'
+import type { Spellings } from './spellings.ts'
 
 const SPACE = 0x20
 /** Letters of alphabets with Latin lookalikes. */
@@ -39,7 +40,7 @@ export function headNumber(first: number, second: number, third: number): number
 }
 
 /** Each phrase once, whatever it means and in whichever languages it stands; none that holds another. */
-export function needlesOf(phrases: readonly Phrase[], alike: (unit: number) => number): Needles {
+export function needlesOf(spellings: Spellings, alike: (unit: number) => number): Needles {
   const heads = new Uint16Array(0x10000)
   const fourths = new Uint32Array(0x10000)
   const fifths = new Uint32Array(0x10000)
@@ -47,7 +48,11 @@ export function needlesOf(phrases: readonly Phrase[], alike: (unit: number) => n
   const words = new Set<number>()
   const wordsInside = new Set<number>()
 
-  for (const needle of shortest(phrases.flatMap((phrase) => spelled(phrase, alike)))) {
+  for (const needle of shortest(
+    spellings.starts.flatMap((_, at) =>
+      spellings.listAt(at).meaning.kind !== 'term' ? [] : spelled(phraseOf(spellings.at(at)), alike),
+    ),
+  )) {
     const { text, endings } = needle.stems[needle.key] ?? NOTHING
     const first = unitAt(text, 0)
     const second = unitAt(text, 1)

@@ -1,10 +1,10 @@
 import { decodeEntities, type Folder } from '../text/index.ts'
 import { foldedTable, letterTable } from './letter-table.ts'
-import type { Phrase } from './lexicon.ts'
 import { lookalikeUnits } from './lookalike-units.ts'
 import { needlesOf } from './needles.ts'
 import { readable } from './readable.ts'
 import { skimmer } from './skim.ts'
+import type { Spellings } from './spellings.ts'
 import type { Source } from './tag-end.ts'
 
 /** A letter folds to four units at most; and zeros behind the last. */
@@ -20,12 +20,12 @@ const EVERY_LEFT_OUT =
   /[\u0000-\u0008\u000e-\u001f\ufffe\uffff\p{Cs}]|<\/?(?:dialog|fieldset|form|legend|nav)(?:\s[^<>]*)?\/?>/giu
 
 /**
- * Whether a text, markup and double escapes still inside, may hold one of these phrases. It says no only where the matcher finds nothing.
+ * Whether a text, markup and double escapes still inside, may hold a term. It says no only where the matcher finds nothing.
  * Most texts are decided at a glance; the others are made plain and folded, as the matcher does it, with lookalikes as one.
  */
-export function screen(phrases: readonly Phrase[], folder: Folder): (text: string) => boolean {
+export function screen(spellings: Spellings, folder: Folder): (text: string) => boolean {
   const alike = lookalikeUnits()
-  const needles = needlesOf(phrases, alike)
+  const needles = needlesOf(spellings, alike)
   const glance = skimmer(needles, letterTable(alike))
   const look = skimmer(needles, foldedTable())
   let units = new Uint16Array(ROOM)

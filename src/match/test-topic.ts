@@ -1,7 +1,6 @@
 import { present, type Verdict } from '../model/index.ts'
 import { compileTopic } from './compile-topic.ts'
 import type { MatchInput, Topic } from './topic.ts'
-import { topicSchemaZod } from './topic-schema.ts'
 
 /** An example of a topic file that is decided otherwise than it says. */
 export type FailedExample = { readonly title: string; readonly expected: boolean; readonly verdict: Verdict }
@@ -14,7 +13,7 @@ export type TopicTest =
 export function testTopic(definition: unknown): TopicTest {
   const reading = compileTopic(definition)
   if (reading.kind === 'problems') return reading
-  const { tests } = topicSchemaZod.parse(definition)
+  const { tests } = reading.definition
   const failed: FailedExample[] = []
   for (const { title, summary, lang, expect } of tests) {
     const verdict = reading.topic.judge(present({ title, summary, language: lang }))

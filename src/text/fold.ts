@@ -10,6 +10,7 @@ const BREVE = '\u0306'
 /** Some ligatures stand for whole phrases; of those only the beginning is kept, so that one letter stays bounded. */
 const WIDEST = 4
 const MIXED = /[a-z][\u0370-\u052f]|[\u0370-\u052f][a-z]/
+const WORD = /[^\s*]+/g
 const PLAIN_ASCII = /^[\x00-\x7f]*$/
 
 /** Folds many texts; remembers each letter that it has met, for as long as it lives. */
@@ -32,14 +33,19 @@ export function fold(text: string): string {
   return folder().fold(text)
 }
 
-/** A folder with a memory of its own: use one for many texts. */
-export function folder(): Folder {
+/**
+ * A folder with a memory of its own: use one for many texts.
+ * @param kept signs that stand in folded text as they are, for writers of lists
+ */
+export function folder(kept = ''): Folder {
   const units = new Uint16Array(0x10000)
   const rare = new Map<number, string>()
   const lookalikes = skeletons()
 
+  units[ZWNJ] = DROP
   const learn = (code: number): number => {
-    const folded = foldLetter(code).slice(0, WIDEST)
+    const letter = String.fromCodePoint(code)
+    const folded = kept.includes(letter) ? letter : foldLetter(code).slice(0, WIDEST)
     const unit = folded === '' ? DROP : folded.length === 1 ? folded.charCodeAt(0) : SLOW
     if (unit === SLOW || code > 0xffff) rare.set(code, folded)
     if (code < 0x10000) units[code] = unit
@@ -51,50 +57,52 @@ export function folder(): Folder {
     let at = 1
     let last = SPACE
     out[0] = SPACE
-    const put = (unit: number): void => {
-      if (unit === SPACE && last === SPACE) return
-      out[at] = unit
-      at += 1
-      last = unit
-    }
     for (let i = 0; i < text.length; i += 1) {
       let code = text.charCodeAt(i)
       if ((code & 0xfc00) === 0xd800) {
         code = text.codePointAt(i) ?? code
         if (code > 0xffff) i += 1
-      } else if (code === ZWNJ) {
-        if (last >= 0x600 && last <= 0x77f) put(SPACE) // Persian parts the pieces of a word with it; elsewhere it is a trick
-        continue
       }
       let unit = code < 0x10000 ? (units[code] ?? UNKNOWN) : SLOW
       if (unit === UNKNOWN) unit = learn(code)
-      if (unit === DROP) continue
-      if (unit !== SLOW) {
-        put(unit)
-        continue
+      if (unit > SLOW) {
+        if (unit === SPACE && last === SPACE) continue
+        out[at] = unit
+        at += 1
+        last = unit
+      } else if (code === ZWNJ) {
+        if (last < 0x600 || last > 0x77f) continue // Persian parts the pieces of a word with it; elsewhere it is a trick
+        out[at] = SPACE
+        at += 1
+        last = SPACE
+      } else if (unit === SLOW) {
+        if (!rare.has(code)) learn(code)
+        const folded = rare.get(code) ?? ' '
+        for (let j = 0; j < folded.length; j += 1) {
+          const part = folded.charCodeAt(j)
+          if (part === SPACE && last === SPACE) continue
+          out[at] = part
+          at += 1
+          last = part
+        }
       }
-      if (!rare.has(code)) learn(code)
-      const folded = rare.get(code) ?? ' '
-      for (let j = 0; j < folded.length; j += 1) put(folded.charCodeAt(j))
     }
-    put(SPACE)
+    if (last !== SPACE) {
+      out[at] = SPACE
+      at += 1
+    }
     return at
   }
 
   const foldText = (text: string): string => {
-    if (PLAIN_ASCII.test(text))
+    if (kept === '' && PLAIN_ASCII.test(text))
       return text
         .toLowerCase()
         .replace(/[^a-z0-9]+/g, ' ')
         .trim()
     const out = new Uint16Array(WIDEST * text.length + 2)
-    const folded = asText(out.subarray(0, foldInto(text, out))).trim()
-    return MIXED.test(folded)
-      ? folded
-          .split(' ')
-          .map((word) => (MIXED.test(word) ? unmixed(word, lookalikes) : word))
-          .join(' ')
-      : folded
+    const folded = asText(out.subarray(1, foldInto(text, out) - 1))
+    return MIXED.test(folded) ? folded.replace(WORD, (word) => (MIXED.test(word) ? unmixed(word, lookalikes) : word)) : folded
   }
 
   return { fold: foldText, foldInto }

@@ -32,8 +32,11 @@ describe('compileTopic', () => {
   it.each([
     ['a bracket without its pair', { en: ['light(house'] }, /groups\.0\.terms\.en\.0: bracket without its pair/],
     ['a term of signs only', { en: ['—!?'] }, /nothing is left/],
+    ['a word of signs within a term', { en: ['light house', 'old — lamp'] }, /groups\.0\.terms\.en\.1: nothing is left/],
+    ['a term of two lines', { en: ['light\nhouse'] }, /groups\.0\.terms\.en\.0: expected words with a space between them/],
+    ['a tab in a term', { en: ['=light\thouse'] }, /groups\.0\.terms\.en\.0: expected words with a space between them/],
     ['a stem too short for endings', { tr: ['su*'] }, /the stem "su" is too short/],
-    ['a term of one letter', { en: ['x'] }, /expected 2 to 160 characters, got 1/],
+    ['a term of one letter', { en: ['x'] }, /groups\.0\.terms\.en\.0: expected a text of 2 to 160 characters, got "x"/],
     ['too many spellings', { en: ['(a|b|c)x(a|b|c)x(a|b|c)x(a|b|c)'] }, /more than 96 spellings/],
   ])('refuses %s', (_, terms, message) => {
     expect(problemsOf(withTerms(terms)).join('\n')).toMatch(message)

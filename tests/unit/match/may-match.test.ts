@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { compileTopic, shippedTopic, type Topic } from '../../../src/match/index.ts'
-import { topicSchemaZod } from '../../../src/match/topic-schema.ts'
 import { LIGHTHOUSES, lighthouses } from './lighthouse-topic.ts'
 
 const labelled = new URL('../../../../shared/data/relevance/dev.jsonl', import.meta.url)
@@ -81,8 +80,9 @@ function compiled(definition: unknown): Topic {
 
 /** The terms of the groups that are written without brackets, without their signs. */
 function plainTerms(definition: unknown): readonly string[] {
-  const reading = topicSchemaZod.parse(definition)
-  const terms = reading.groups.flatMap((group) => Object.values(group.terms).flat())
+  const reading = compileTopic(definition)
+  if (reading.kind === 'problems') throw new Error(reading.problems.join('\n'))
+  const terms = reading.definition.groups.flatMap((group) => Object.values(group.terms).flat())
   return terms.filter((term) => !/[()[\]]/.test(term)).map((term) => term.replace(/^[=!]+/, '').replaceAll('*', ''))
 }
 
