@@ -16,6 +16,7 @@ import { type Lookup, systemLookup } from './lookup.ts'
 import { openingsOf } from './openings.ts'
 import { hasDocument, outcome } from './outcome.ts'
 import { proxiesOf } from './proxy.ts'
+import { Refusals } from './refusals.ts'
 import { sendable } from './request-headers.ts'
 import { Robots } from './robots.ts'
 import { getRobots } from './robots-file.ts'
@@ -70,6 +71,7 @@ export function createFetch(options: FetchOptions): Fetching {
       proxies: proxiesOf(options.env ?? {}),
     },
     gate: options.leases === undefined ? new HostGate(options) : sharedGate(new HostGate(options), options.leases),
+    refusals: new Refusals(clock),
     largeBodies: new HostGate({ concurrency: LARGE_BODIES, perHost: LARGE_BODIES, gapMs: 0 }),
     maxRedirects: options.maxRedirects ?? MAX_REDIRECTS,
     userAgent,

@@ -4,14 +4,21 @@ import { STATUS_CODES } from './node-http.ts'
 /** The half of a FetchResult that says why nothing could be read. */
 export type Failed = Extract<FetchResult, { readonly kind: 'failed' }>
 
-type Details = { readonly status?: number; readonly retryAt?: Date | undefined }
+type Details = { readonly status?: number; readonly retryAt?: Date | undefined; readonly isUnasked?: true }
 
 /**
  * Words a failure. The message is ours, never a server's: callers put in numbers, addresses that a URL or an IP parser
  * wrote, and fixed words, so that it is one line without control characters.
  */
 export function failed(trouble: FetchTrouble, message: string, details: Details = {}): Failed {
-  return present({ kind: 'failed' as const, trouble, message, status: details.status, retryAt: details.retryAt })
+  return present({
+    kind: 'failed' as const,
+    trouble,
+    message,
+    status: details.status,
+    retryAt: details.retryAt,
+    isUnasked: details.isUnasked,
+  })
 }
 
 /** A status code with the registry's phrase (`404 Not Found`); the server's own phrase is foreign text and is not repeated. */

@@ -5,6 +5,7 @@ import { type Failed, failed } from './failed.ts'
 import type { HostGate } from './host-gate.ts'
 import { openConnection, type Road } from './open-connection.ts'
 import { redirectOf } from './redirect.ts'
+import type { Refusals } from './refusals.ts'
 import { type Purpose, requestHeaders } from './request-headers.ts'
 import type { Permission } from './robots.ts'
 import type { Gate } from './shared-gate.ts'
@@ -26,6 +27,7 @@ export type Journey = {
   readonly deadline: Deadline
   readonly road: Road
   readonly gate: Gate
+  readonly refusals: Refusals
   readonly largeBodies: HostGate
   readonly maxRedirects: number
   readonly maxWireBytes: number
@@ -72,6 +74,11 @@ async function hop(url: HttpUrl, journey: Journey): Promise<Answer | Failed> {
   }
   const leave = await gate.enter(target.host, deadline)
   if (leave === undefined) return stopWords(deadline)
+  const refusal = journey.refusals.waiting(target.host, journey.purpose)
+  if (refusal !== undefined) {
+    leave()
+    return refusal
+  }
   deadline.run()
   try {
     const answer = await ask(target, journey)
@@ -79,6 +86,8 @@ async function hop(url: HttpUrl, journey: Journey): Promise<Answer | Failed> {
       url,
       ...(answer.kind === 'failed' ? { trouble: answer.trouble } : { status: answer.status }),
     })
+    if (answer.kind === 'answer')
+      journey.refusals.note(target, journey.purpose, { status: answer.status, wait: answer.headers['retry-after'] })
     return answer.kind === 'failed' && deadline.isStopped ? stopWords(deadline) : answer
   } finally {
     deadline.pause()

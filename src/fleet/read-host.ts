@@ -1,5 +1,5 @@
 import type { Source, SourceChange, SourceId, SourceState } from '../model/index.ts'
-import { type Desk, dueMoment, hostsThatLie, isDue, isUnreached, readSafely } from '../pipeline/index.ts'
+import { type Desk, dueMoment, hostsThatLie, inFairOrder, isDue, isUnreached, readSafely } from '../pipeline/index.ts'
 import type { Turn } from './turns.ts'
 
 /** What one worker reads with. */
@@ -45,7 +45,7 @@ export async function readHost(ids: readonly SourceId[], room: ReadingRoom): Pro
     else later.push({ source: id, due: dueMoment(source, states.get(id), desk.now) ?? NEVER })
   }
   let isCancelled = false
-  const endings = await Promise.allSettled(due.map((source) => readOne(source)))
+  const endings = await Promise.allSettled(inFairOrder(due, states).map((source) => readOne(source)))
   for (const ending of endings) if (ending.status === 'rejected') throw ending.reason
   return { later, isCancelled }
 

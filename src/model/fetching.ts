@@ -73,4 +73,6 @@ export type FetchResult =
       readonly status?: number
       /** not before this moment: Retry-After, capped */
       readonly retryAt?: Date
+      /** no request was sent: others at its host were refused, and it concerns this one as well */
+      readonly isUnasked?: true
     }

@@ -14,6 +14,16 @@ export function isMarkedByRules(mark: string | undefined, source: Source, rules:
   return mark?.startsWith(rulesMark(source, rules)) === true
 }
 
+/** The mark of a body some of whose entries are still to be judged: it is no body's own mark, so that the same bytes are read again. */
+export function incomplete(mark: string): string {
+  return `${mark}+`
+}
+
+/** Whether a stored mark says that entries of the last body are still to be judged. */
+export function isIncomplete(mark: string | undefined): boolean {
+  return mark?.endsWith('+') === true
+}
+
 function rulesMark(source: Source, rules: string): string {
   const how = JSON.stringify([source.kind, source.select, source.relevance, source.article, source.language])
   return `${rules}.${hash('sha1', how, 'base64url').slice(0, 6)}.`

@@ -1,8 +1,7 @@
 import type { Topic } from '../match/index.ts'
 import type { Fetch, Log, Store } from '../model/index.ts'
 import type { DetectLanguage } from '../text/index.ts'
-import type { PageBounds } from './bounded-pages.ts'
-import type { Pages } from './pages.ts'
+import type { PageBounds, Pages } from './pages.ts'
 import type { Parser } from './parser.ts'
 
 /** What the steps work with during one pass. */

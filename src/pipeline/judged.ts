@@ -31,7 +31,12 @@ export async function judged(
     pages,
     feed,
     known,
-  }: { readonly desk: Desk; readonly pages: BoundedPages; readonly feed: FeedInfo; readonly known: Item | undefined },
+  }: {
+    readonly desk: Desk
+    readonly pages: Pick<BoundedPages, 'article'>
+    readonly feed: FeedInfo
+    readonly known: Item | undefined
+  },
 ): Promise<Judgement> {
   const language = await entryLanguage(entry, { source, feed, desk })
   const input = present({
@@ -48,7 +53,9 @@ export async function judged(
     return present({ entry, language, verdict: settled(verdict) })
   const page = await pages.article(entry.url)
   if (page.kind === 'postponed') return present({ entry, language, verdict: settled(verdict), isPostponed: true as const })
-  if (page.kind === 'unread') return present({ entry, language, verdict: settled(verdict, page.why) })
+  if (page.kind === 'refused' && verdict.band === 'review')
+    return present({ entry, language, verdict: settled(verdict), isPostponed: true as const })
+  if (page.kind !== 'article') return present({ entry, language, verdict: settled(verdict, page.why) })
   const { article } = page
   if (verdict.band !== 'review') return present({ entry, language, verdict, article })
   return present({ entry, language, verdict: settled(desk.topic.judge({ ...input, article: article.text })), article })

@@ -27,7 +27,8 @@ export function isDue(source: Source, state: SourceState | undefined, now: Date,
   if (nextDue === undefined || (lastAttempt !== undefined && lastAttempt.getTime() > now.getTime() + SLACK_MS)) return true
   const waitMs = nextDue.getTime() - now.getTime()
   if (waitMs > Math.max(LONGEST_WAIT_MS, source.everyMs + SLACK_MS)) return true
-  return waitMs <= SLACK_MS && (waitMs <= -SKIP_PATIENCE_MS || !isSkipped(now, state.pace))
+  const slackMs = state.trouble?.code === 'rate-limited' ? 0 : SLACK_MS // a server that said when means it
+  return waitMs <= slackMs && (waitMs <= -SKIP_PATIENCE_MS || !isSkipped(now, state.pace))
 }
 
 /** When a source is due next, as `isDue` will judge it; undefined when it never is again. */

@@ -27,6 +27,8 @@ export type ReadingOutcome =
       readonly document: { readonly feed: FeedInfo; readonly slips: readonly unknown[]; readonly warnings: readonly string[] }
       /** whether an entry is new or changed; absent = yes. Some documents differ at every reading and say nothing new */
       readonly isNews?: boolean
+      /** the pages of its articles are not to be asked for before this moment */
+      readonly pagesFrom?: Date
       /** what is left of the room for its new items */
       readonly room?: SourceState['room']
     }
@@ -72,8 +74,9 @@ function stateAfter(previous: SourceState | undefined, outcome: ReadingOutcome, 
     case 'internal':
       return afterFailure(attempted, { code: outcome.kind, message: outcome.why, final: false }, context)
     case 'failed': {
-      const { trouble, message, retryAt } = outcome.answer
+      const { trouble, message, retryAt, isUnasked } = outcome.answer
       if (trouble === 'cancelled') return before
+      if (isUnasked === true) return present({ ...before, nextDue: retryAt }) // it has neither failed nor been asked
       return afterFailure(
         attempted,
         { code: trouble, message, final: trouble === 'gone' },
@@ -100,6 +103,7 @@ function afterDocument(state: SourceState, outcome: Extract<ReadingOutcome, { ki
     pace,
     entries,
     room: outcome.room,
+    pagesFrom: outcome.pagesFrom,
     lied: isFoundOut ? context.now : state.lied,
     warnings: [...warnings, ...dropNotice(entries, state.entries)],
     lastChange: outcome.isNews === false ? (state.lastChange ?? context.now) : context.now,

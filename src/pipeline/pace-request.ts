@@ -1,4 +1,5 @@
 import type { HttpUrl, Source, SourceState, Validators } from '../model/index.ts'
+import { isIncomplete } from './body-mark.ts'
 import { hasLied } from './pace-liars.ts'
 import { isAdopted } from './pace-moved.ts'
 
@@ -22,7 +23,13 @@ export function feedRequest(source: Source, state: SourceState | undefined, { no
   if (state === undefined || state.url !== source.url) return { url: source.url }
   const url = state.moved !== undefined && isAdopted(state.moved, now) ? state.moved.to : source.url
   const isSuspect = hasLied(state, now) || liars?.has(new URL(url).host) === true
-  return state.validators === undefined || wantsProbe(state, now, isSuspect) ? { url } : { url, validators: state.validators }
+  const isWhole = state.validators === undefined || wantsRest(state, now) || wantsProbe(state, now, isSuspect)
+  return isWhole ? { url } : { url, validators: state.validators }
+}
+
+/** Entries wait for their pages, which may be read again. */
+function wantsRest({ bodyHash, pagesFrom }: SourceState, now: Date): boolean {
+  return isIncomplete(bodyHash) && pagesFrom !== undefined && pagesFrom.getTime() <= now.getTime()
 }
 
 function wantsProbe({ lastFull, lastChange }: SourceState, now: Date, isSuspect: boolean): boolean {

@@ -9,6 +9,9 @@ export type Pages = {
   readonly article: (url: HttpUrl) => Promise<ArticleReading>
 }
 
+/** How many pages one source may have read in one pass, and how long that may take, the waiting for its host included. */
+export type PageBounds = { readonly most: number; readonly ms: number }
+
 /** So many articles are kept at hand; feeds of one outlet that share an article are read within moments of each other. */
 const AT_HAND = 200
 

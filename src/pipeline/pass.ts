@@ -1,6 +1,7 @@
 import type { Config, ConfigProblem } from '../config/index.ts'
 import type { Decision, Fetch, Item, Source, SourceChange, SourceId, SourceState } from '../model/index.ts'
 import type { Desk } from './desk.ts'
+import { inFairOrder } from './in-fair-order.ts'
 import { lookAgain } from './look-again.ts'
 import { dueSources, hostsThatLie } from './pace.ts'
 import { createPages } from './pages.ts'
@@ -112,20 +113,19 @@ async function readAll(
     return { report: result.report, decisions, restored, withdrawn: withdrawn.length }
   }
 
+  const told = new Map<SourceId, Told>()
   const endings = await Promise.allSettled(
-    due.map((source) =>
-      one(source).catch((problem: unknown) => {
+    inFairOrder(due, states).map(async (source) => {
+      try {
+        told.set(source.id, await one(source))
+      } catch (problem) {
         stop.abort()
         throw problem
-      }),
-    ),
+      }
+    }),
   )
-  const visits: Told[] = []
-  for (const ending of endings) {
-    if (ending.status === 'rejected') throw ending.reason
-    visits.push(ending.value)
-  }
+  for (const ending of endings) if (ending.status === 'rejected') throw ending.reason
   if (unreached.length < due.length) pending.push(...unreached) // else the machine is offline, and no source is to blame
   await flush()
-  return visits
+  return due.flatMap(({ id }) => told.get(id) ?? [])
 }

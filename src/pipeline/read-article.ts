@@ -3,18 +3,20 @@ import { type Article, type Fetch, type FetchResult, type HttpUrl, present } fro
 /** The article of a page, or why there is none, in one line. */
 export type ArticleReading =
   | { readonly kind: 'article'; readonly article: Article }
-  | { readonly kind: 'unread'; readonly why: string }
+  /** `notBefore`: its server refuses us until then, as it said */
+  | { readonly kind: 'unread'; readonly why: string; readonly notBefore?: Date }
 
 const HTML = /^\s*(text\/html|application\/xhtml\+xml)\b/i
 
 /** Fetches a page, robots.txt respected, and finds the article on it. Never throws for what the page or its server does. */
 export async function readArticle(url: HttpUrl, fetch: Fetch): Promise<ArticleReading> {
   const answer = await fetch({ url, purpose: 'article' })
-  if (answer.kind !== 'ok')
-    return {
-      kind: 'unread',
-      why: answer.kind === 'failed' ? answer.message : 'the server says that it has not changed, though nothing was known of it',
-    }
+  if (answer.kind === 'failed') {
+    const notBefore = answer.trouble === 'rate-limited' ? answer.retryAt : undefined
+    return present({ kind: 'unread' as const, why: answer.message, notBefore })
+  }
+  if (answer.kind === 'not-modified')
+    return { kind: 'unread', why: 'the server says that it has not changed, though nothing was known of it' }
   return await articleOf(answer)
 }
 

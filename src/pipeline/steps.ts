@@ -9,8 +9,8 @@ import {
   type SourceState,
   type Withdrawal,
 } from '../model/index.ts'
-import { bodyMark, isMarkedByRules } from './body-mark.ts'
-import { boundedPages, PAGE_BOUNDS, postponedNotice } from './bounded-pages.ts'
+import { bodyMark, incomplete, isMarkedByRules } from './body-mark.ts'
+import { boundedPages, postponedNotice } from './bounded-pages.ts'
 import { decisionOf } from './decision.ts'
 import type { Desk } from './desk.ts'
 import { fateOf } from './fate.ts'
@@ -70,7 +70,7 @@ export async function readSource(source: Source, previous: SourceState | undefin
   const restored: Item[] = []
   const decisions: Decision[] = []
   const tally = { kept: 0, changed: 0, dropped: 0 }
-  const pages = boundedPages(desk.pages, desk.pageBounds ?? PAGE_BOUNDS, desk.signal)
+  const pages = boundedPages(source, previous, desk)
   const room = roomFor(previous, desk.now)
   const left = { postponed: 0, refused: 0 }
   const seen = new Map(screen.seen)
@@ -118,11 +118,14 @@ export async function readSource(source: Source, previous: SourceState | undefin
   const isSameAddress = previous?.url === source.url // another document is no sequel of the last one
   const absent = isSameAddress && !isCut ? await vanishedItems(screen, source, desk) : []
   const aftermath = { withdrawn, restored, absent, settled: backAgain(candidates, screen.before) }
+  const isIncomplete = left.postponed > 0
+  const pagesFrom = pages.from()
   const reading = {
     document: { ...document, warnings: [...document.warnings, ...roomNotice(left.refused), ...postponedNotice(left.postponed)] },
-    // what was postponed or cut off is asked for again, whether the document has changed or not
-    answer: left.postponed === 0 && !isCut ? answer : { ...answer, validators: {} },
-    mark: left.postponed === 0 ? mark : `${mark}+`,
+    // what was postponed or cut off is asked for again, whether the document has changed or not: as soon as its pages may be read
+    answer: isCut || (isIncomplete && pagesFrom === undefined) ? { ...answer, validators: {} } : answer,
+    mark: isIncomplete ? incomplete(mark) : mark,
+    pagesFrom,
   }
   return settled(
     visit,

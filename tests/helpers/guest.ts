@@ -21,8 +21,10 @@ export type Guest = AsyncDisposable & {
   /** one pass so long after the start */
   readonly visit: Visit
   /** what cron does: a pass every so often, from one moment after the start to another, both included */
-  readonly visits: (span: { readonly from?: number; readonly to: number; readonly every: number }) => Promise<void>
+  readonly visits: (span: Span) => Promise<void>
 }
+
+type Span = { readonly from?: number; readonly to: number; readonly every: number; readonly jitter?: () => number }
 
 type Stay = {
   readonly hosts?: number
@@ -51,8 +53,8 @@ export async function guest({ hosts: count = 1, sources, more }: Stay): Promise<
     hosts,
     host,
     visit,
-    async visits({ from = 0, to, every }) {
-      for (let at = from; at <= to; at += every) await visit(at)
+    async visits({ from = 0, to, every, jitter = () => 0 }) {
+      for (let at = from; at <= to; at += every) await visit(at, { jitter })
     },
     [Symbol.asyncDispose]: async () => {
       await room.close()

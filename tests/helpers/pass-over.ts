@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type ConfigChecks, parseConfig } from '../../src/config/index.ts'
 import { createFetch } from '../../src/fetch/index.ts'
 import { compileTopic, shippedTopic } from '../../src/match/index.ts'
-import type { ItemId, Store } from '../../src/model/index.ts'
+import { type ItemId, present, type Store } from '../../src/model/index.ts'
 import {
   createPages,
   createParser,
@@ -20,7 +20,11 @@ import { loadLanguageDetector } from '../../src/text/index.ts'
 
 const NO_CHECKS: ConfigChecks = { schedule: () => undefined, selector: () => undefined, allowance: () => undefined }
 
-type PassOptions = { readonly rules?: string; readonly signal?: AbortSignal } & Partial<PassRequest>
+type PassOptions = {
+  readonly rules?: string
+  readonly signal?: AbortSignal
+  readonly jitter?: () => number
+} & Partial<PassRequest>
 
 /** A newsroom of one test: its own state and output, passes at the moments that the test names, over real HTTP on loopback. */
 export type Newsroom = {
@@ -45,7 +49,11 @@ export async function newsroom(text: object, allowPrivate: readonly string[]): P
   const { topic } = compiled
   const { config } = reading
 
-  async function withDesk<T>(at: string, rules: string, work: (desk: Desk) => Promise<T>): Promise<T> {
+  async function withDesk<T>(
+    at: string,
+    { rules = 'test', jitter = () => 0 }: Pick<PassOptions, 'rules' | 'jitter'>,
+    work: (desk: Desk) => Promise<T>,
+  ): Promise<T> {
     const now = new Date(at)
     const parser = createParser()
     const { fetch, close } = createFetch({
@@ -64,7 +72,7 @@ export async function newsroom(text: object, allowPrivate: readonly string[]): P
         topic,
         rules,
         now,
-        jitter: () => 0,
+        jitter,
         detector: loadLanguageDetector,
         log: () => undefined,
       })
@@ -76,12 +84,12 @@ export async function newsroom(text: object, allowPrivate: readonly string[]): P
   return {
     output,
     store,
-    pass: (at, { rules = 'test', signal, ...request } = {}) =>
-      withDesk(at, rules, (desk) =>
+    pass: (at, { rules, jitter, signal, ...request } = {}) =>
+      withDesk(at, present({ rules, jitter }), (desk) =>
         runPass({ config, output, problems: reading.problems, ...request }, signal === undefined ? desk : { ...desk, signal }),
       ),
     retract: (at, id, reason) =>
-      withDesk(at, 'test', async (desk) => {
+      withDesk(at, {}, async (desk) => {
         const [item, withdrawn] = [await store.item(id), await store.withdrawal(id)]
         if (reason !== undefined && item !== undefined) await retractItems([item], reason, { config, output, desk })
         if (reason === undefined && withdrawn !== undefined) await restoreItems([withdrawn], { config, output, desk })
