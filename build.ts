@@ -1,0 +1,19 @@
+import { rolldown } from 'rolldown'
+
+/*
+ * node build.ts [FOLDER]: the program into `dist`, or FOLDER, as few files with the libraries that a run needs inside: opening some eight hundred
+ * modules costs more than half of a short run. What is rarely needed, or finds files of its own beside it, stays a package.
+ */
+await using bundle = await rolldown({
+  cwd: import.meta.dirname,
+  input: { main: 'src/main.ts', index: 'src/index.ts', 'parse-worker': 'src/pipeline/parse-worker.ts' },
+  platform: 'node',
+  external: [/^(?:pg|pg-boss|pino|eld|iconv-lite|jsonc-parser)(?:\/|$)/],
+})
+await bundle.write({
+  dir: process.argv[2] ?? 'dist',
+  cleanDir: true,
+  format: 'esm',
+  entryFileNames: ({ name }) => (name === 'parse-worker' ? 'lib/[name].js' : '[name].js'), // found beside the code that starts it
+  chunkFileNames: 'lib/[name].js',
+})
