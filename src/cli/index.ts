@@ -4,8 +4,9 @@ import { EXIT, type Exit, type Io } from './io.ts'
 export async function main(io: Io): Promise<Exit> {
   if (io.argv[2] === '--version') {
     const { version } = await import('./version.ts')
+    io.stdout.on('error', () => undefined) // the exit code tells of it
     io.stdout.write(`${version()}\n`)
-    return EXIT.ok
+    return io.stdout.errored === null ? EXIT.ok : EXIT.cannotWrite
   }
   const { runCommandLine } = await import('./run-command-line.ts')
   return await runCommandLine(io)

@@ -1,21 +1,26 @@
 import { CommanderError } from 'commander'
 import { KaynakError } from '../model/index.ts'
 import { COMMANDS } from './commands.ts'
+import { fileTrouble } from './file-trouble.ts'
 import { EXIT, type Exit, type Io } from './io.ts'
 import { program } from './program.ts'
 
 /** The command line from its words to its exit code. Known trouble is one line; only a bug shows its stack. */
 export async function runCommandLine(io: Io): Promise<Exit> {
   let exit: Exit = EXIT.ok
-  io.stdout.on('error', ignoreClosedPipe)
+  let lost: Error | undefined
+  io.stdout.on('error', (problem) => {
+    lost ??= problem
+  })
+  io.stderr.on('error', noCrash)
   try {
     await program(io, COMMANDS, (code) => {
       exit = code
     }).parseAsync([...io.argv])
-    return exit
   } catch (problem) {
-    return exitOf(problem, io)
+    exit = exitOf(problem, io)
   }
+  return printed(lost ?? io.stdout.errored ?? undefined, io) ? exit : EXIT.cannotWrite
 }
 
 function exitOf(problem: unknown, io: Io): Exit {
@@ -40,7 +45,17 @@ const EXIT_OF: Readonly<Record<KaynakError['code'], Exit>> = {
   INTERRUPTED: EXIT.unexpected,
 }
 
-/** `kaynak … | head` closes our stdout early: that is the reader's right, and no error of ours. */
-function ignoreClosedPipe(problem: NodeJS.ErrnoException): void {
-  if (problem.code !== 'EPIPE') throw problem
+/**
+ * Whether everybody who wanted to read what was printed could. `kaynak … | head` closes our stdout early: that is the reader's right.
+ * What a full disk has swallowed is said.
+ */
+function printed(lost: NodeJS.ErrnoException | undefined, { stderr }: Io): boolean {
+  if (lost === undefined || lost.code === 'EPIPE') return true
+  stderr.write(`kaynak: what this command prints cannot be written (${fileTrouble(lost)})\n`)
+  return false
+}
+
+/** A log on a full disk must not end the program that writes it. */
+function noCrash(): void {
+  return
 }
