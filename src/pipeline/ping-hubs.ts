@@ -1,4 +1,5 @@
 import type { Config } from '../config/index.ts'
+import { present } from '../model/index.ts'
 import { httpUrl } from '../text/index.ts'
 import type { Desk } from './desk.ts'
 
@@ -19,7 +20,8 @@ export async function pingHubs(
   )
   for (const hub of hubs) {
     for (const feed of changed) {
-      const answer = await desk.fetch({ url: hub, purpose: 'hub', form: { 'hub.mode': 'publish', 'hub.url': feed } })
+      const form = { 'hub.mode': 'publish', 'hub.url': feed }
+      const answer = await desk.fetch(present({ url: hub, purpose: 'hub' as const, form, signal: desk.signal }))
       if (answer.kind === 'failed') {
         desk.log('warn', 'hub.failed', { hub, feed, why: answer.message })
         break // one that does not answer would hold up the pass once for each feed
