@@ -36,20 +36,29 @@ async function sweep(): Promise<void> {
       const troubles = troublesOf(scene, { every: Number(values.every), kills: Number(values.kills) })
       console.log(`${scene.name}: ${scene.calls.length} calls, ${troubles.length} troubles`)
       const tally = new Map<string, number>()
+      let done = 0
       await inParallel(troubles, Number(values['at-once']), async (trouble) => {
         const outcome = await ordeal(scene, trouble)
         const key = `${'call' in trouble ? trouble.way : 'random kill'} ${outcome.kind}`
         tally.set(key, (tally.get(key) ?? 0) + 1)
         if (outcome.kind === 'bad') bad++
+        if (++done % 50 === 0) console.log(`  ${done} done: ${words(tally)}`)
         say(scene.name, outcome)
       })
-      for (const [key, count] of [...tally].sort()) console.log(`  ${key}: ${count}`)
+      console.log(`  all done: ${words(tally)}`)
     }
   } finally {
     rmSync(root, { recursive: true, force: true })
   }
   console.log(`${bad} faults in ${((performance.now() - began) / 1_000).toFixed(0)} s`)
   process.exitCode = bad === 0 ? 0 : 1
+}
+
+function words(tally: ReadonlyMap<string, number>): string {
+  return [...tally]
+    .sort()
+    .map(([key, count]) => `${key} ${count}`)
+    .join(', ')
 }
 
 function say(scene: string, { kind, trouble, faults }: Outcome): void {

@@ -1,7 +1,10 @@
 import type { Trouble } from './ordeal.ts'
 import type { Scene } from './scene.ts'
 
-/** Every way in which every call of a scene's pass can go wrong, or each nth of them, and kills spread over the time that it takes. */
+/**
+ * Every way in which every call of a scene's pass can go wrong, or each nth of them, and kills spread over the time that it takes; in no
+ * order, so that a sweep that is broken off has tried a fair share of each.
+ */
 export function troublesOf(
   scene: Scene,
   { every, kills }: { readonly every: number; readonly kills: number },
@@ -12,5 +15,12 @@ export function troublesOf(
     { call, way: 'EIO' },
   ])
   const atMoments = Array.from({ length: kills }, (): Trouble => ({ afterMs: Math.round(Math.random() * scene.ms * 1.1) }))
-  return [...atCalls.filter((_, at) => at % every === 0), ...atMoments]
+  return shuffled([...atCalls.filter((_, at) => at % every === 0), ...atMoments])
+}
+
+function shuffled(troubles: readonly Trouble[]): readonly Trouble[] {
+  return troubles
+    .map((trouble) => ({ trouble, at: Math.random() }))
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ trouble }) => trouble)
 }
