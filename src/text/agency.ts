@@ -1,6 +1,7 @@
 import { SYNDICATE_LINES, WIRE_LINES } from './agency-names.ts'
 import { plainWords } from './plain-words.ts'
 import { siteOf } from './site-of.ts'
+import { isAsciiWord, type WordBounds, wordBounds } from './word-bounds.ts'
 
 /** A wire service, or an outlet whose texts are credited like a wire's. */
 export type Agency = {
@@ -47,14 +48,12 @@ export function agencyNamed(text: string): Agency | undefined {
 
 /** All names of agencies in a text, in order, the longest at each place, none inside another. Linear. */
 export function agencyMentions(text: string): readonly AgencyMention[] {
-  const words = [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)]
-  const keys = words.map(([word]) => keyOf(word))
+  const words = wordBounds(text)
   const found: AgencyMention[] = []
-  for (let at = 0; at < words.length; at += 1) {
-    const mention = mentionAt(text, { words, keys, at })
-    if (mention === undefined) continue
-    found.push(mention)
-    while (at + 1 < words.length && (words[at + 1]?.index ?? 0) < mention.end) at += 1
+  for (let start = words.next(0); start >= 0; ) {
+    const mention = mayBegin(text, start, words) ? mentionAt(text, start, words) : undefined
+    if (mention !== undefined) found.push(mention)
+    start = words.next(mention?.end ?? words.end(start))
   }
   return found
 }
@@ -65,18 +64,21 @@ export function agencyOfSite(url: string): Agency | undefined {
   return SITES.get(host) ?? SITES.get(siteOf(url) ?? '')
 }
 
-type Place = { readonly words: readonly RegExpExecArray[]; readonly keys: readonly string[]; readonly at: number }
-
-function mentionAt(text: string, { words, keys, at }: Place): AgencyMention | undefined {
-  if (!mayBegin(keys[at] ?? '')) return undefined
-  const start = words[at]?.index ?? 0
-  for (let count = Math.min(MOST_WORDS, words.length - at); count > 0; count -= 1) {
-    const last = words[at + count - 1]
-    const end = (last?.index ?? 0) + (last?.[0].length ?? 0)
-    const name = NAMES.get(keys.slice(at, at + count).join(' '))
+function mentionAt(text: string, start: number, words: WordBounds): AgencyMention | undefined {
+  const ends: number[] = []
+  const keys: string[] = []
+  for (let at = start; at >= 0 && keys.length < MOST_WORDS; ) {
+    const end = words.end(at)
+    ends.push(end)
+    keys.push(keyOf(text.slice(at, end)))
+    at = words.next(end)
+  }
+  for (let count = keys.length; count > 0; count -= 1) {
+    const end = ends[count - 1] ?? start
+    const name = NAMES.get(keys.slice(0, count).join(' '))
     if (name !== undefined && isSpelt(name, text.slice(start, end)))
       return { agency: name.agency, start, end, isSure: isSureAs(name, text.slice(start, end)), isJoined: false }
-    const joined = count <= 3 ? NAMES.get(unjoined(keys.slice(at, at + count).join(' '))) : undefined
+    const joined = count <= 3 ? NAMES.get(unjoined(keys.slice(0, count).join(' '))) : undefined
     if (joined !== undefined) return { agency: joined.agency, start, end, isSure: joined.isSure, isJoined: true }
   }
   return undefined
@@ -87,9 +89,24 @@ function keyOf(word: string): string {
   return /^[a-zA-Z0-9]*$/.test(word) ? word.toLowerCase() : plainWords(word).join(' ')
 }
 
-/** Whether any name begins with this word: most words of a text are dismissed by one look. */
-function mayBegin(key: string): boolean {
-  return BEGINNINGS.has(firstOf(key)) || BEGINNINGS.has(firstOf(unjoined(key)))
+/** Whether any name begins with this word and may go on with the next: most words of a text are dismissed by their length and first two letters. */
+function mayBegin(text: string, start: number, words: WordBounds): boolean {
+  const end = words.end(start)
+  if (!isAsciiWord(text, start, end)) {
+    const key = keyOf(text.slice(start, end))
+    return FOLLOWERS.has(firstOf(key)) || FOLLOWERS.has(firstOf(unjoined(key)))
+  }
+  if (ASCII_BEGINNINGS[slotOf(text, start, end)] !== 1) return false
+  const followers = FOLLOWERS.get(text.slice(start, end).toLowerCase())
+  if (followers === undefined || followers.has('')) return followers !== undefined
+  const next = words.next(end)
+  return next >= 0 && followers.has(firstOf(keyOf(text.slice(next, words.end(next)))))
+}
+
+/** 15 bits of a word that capitals do not change: five of each of its first two letters, five of its length. */
+function slotOf(text: string, start: number, end: number): number {
+  const second = end > start + 1 ? text.charCodeAt(start + 1) : 0
+  return ((text.charCodeAt(start) & 31) << 10) | ((second & 31) << 5) | ((end - start) & 31)
 }
 
 function firstOf(key: string): string {
@@ -148,6 +165,15 @@ function rowsOf(
     })
 }
 
+function followersOf(keys: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const all = new Map<string, Set<string>>()
+  for (const key of keys) {
+    const [first = '', second = ''] = key.split(' ', 2)
+    all.set(first, (all.get(first) ?? new Set()).add(second))
+  }
+  return all
+}
+
 /** The first line that claims a name keeps it. */
 const NAMES: ReadonlyMap<string, Known> = new Map([...namesOf(WIRE_LINES, true), ...namesOf(SYNDICATE_LINES, false)].reverse())
 
@@ -158,4 +184,9 @@ const SITES: ReadonlyMap<string, Agency> = new Map(
   ].flatMap(({ agency, sites, isWire }) => sites.map((site): readonly [string, Agency] => [site, { name: agency, isWire }])),
 )
 
-const BEGINNINGS: ReadonlySet<string> = new Set([...NAMES.keys()].map(firstOf))
+/** The first words of names, each with the words that come second; '' where the first is a whole name. */
+const FOLLOWERS: ReadonlyMap<string, ReadonlySet<string>> = followersOf([...NAMES.keys()])
+
+/** 1 where a name may begin with a word of such a slot. */
+const ASCII_BEGINNINGS: Uint8Array = Uint8Array.from({ length: 1 << 15 })
+for (const word of FOLLOWERS.keys()) ASCII_BEGINNINGS[slotOf(word, 0, word.length)] = 1
