@@ -36,7 +36,7 @@ async function importState(file: string, options: StateOptions, io: Io): Promise
       )
     try {
       const stream = file === '-' ? io.stdin : createReadStream(resolve(io.cwd(), file))
-      await store.load(stateOfLines(linesOf(readable(stream, name)), name))
+      await lock.store.load(stateOfLines(linesOf(readable(stream, name)), name))
     } finally {
       await lock.release()
     }

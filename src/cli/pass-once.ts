@@ -41,10 +41,10 @@ export async function passOnce({ config, problems, folder }: LoadedConfig, optio
     if (!dryRun && lock === undefined)
       throw new KaynakError('LOCKED', `another pass is at work on ${state}; this one leaves it to it`)
     try {
-      const { desk, close } = wire(present({ config, topic, store, now, log, io, signal, onFetched }))
+      const { desk, close } = wire(present({ config, topic, store, lock, now, log, io, signal, onFetched }))
       try {
         const request: PassRequest = { ...asked, config, problems, output: directory }
-        const recovered = dryRun && !untouched ? undefined : await recoverState(directory, { store, log })
+        const recovered = dryRun && !untouched ? undefined : await recoverState(directory, { store: desk.store, log })
         return present({ ...(await runPass(request, desk)), recovered })
       } finally {
         await close()

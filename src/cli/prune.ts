@@ -35,7 +35,7 @@ async function prune(options: PruneOptions, io: Io): Promise<Exit> {
     try {
       const output = resolve(io.cwd(), options.output)
       const request = { config, output, olderThanMs, now: nowOf(options), isDryRun: options.dryRun }
-      say(await pruneState(request, store), options, io)
+      say(await pruneState(request, lock.store), options, io)
       return EXIT.ok
     } finally {
       await lock.release()

@@ -38,7 +38,7 @@ async function retract(about: string, options: RetractOptions, io: Io): Promise<
     const lock = await store.lock()
     if (lock === undefined)
       throw new KaynakError('LOCKED', `another pass is at work on ${options.state}: retract again when it has ended`)
-    const { desk, close } = wire({ config, topic, store, now: nowOf(options), log: noLog, io })
+    const { desk, close } = wire({ config, topic, store, lock, now: nowOf(options), log: noLog, io })
     try {
       const where = { config, output, desk }
       const named = await itemsNamed(about, store)

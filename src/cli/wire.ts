@@ -2,7 +2,16 @@ import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
 import type { Config } from '../config/index.ts'
 import { createFetch, type HostLeases } from '../fetch/index.ts'
-import { type Clock, type Fetch, type FetchRequest, type FetchResult, type Log, present, type Store } from '../model/index.ts'
+import {
+  type Clock,
+  type Fetch,
+  type FetchRequest,
+  type FetchResult,
+  type Lock,
+  type Log,
+  present,
+  type Store,
+} from '../model/index.ts'
 import { createPages, createParser, type Desk } from '../pipeline/index.ts'
 import { openPostgresStore, openSqliteStore } from '../store/index.ts'
 import { type DetectLanguage, loadLanguageDetector } from '../text/index.ts'
@@ -18,6 +27,8 @@ export type WireOptions = {
   readonly config: Config
   readonly topic: LoadedTopic
   readonly store: Store
+  /** that of the store, where it is held: with it ends the work */
+  readonly lock?: Lock
   readonly now: Date
   readonly log: Log
   readonly io: Io
@@ -36,6 +47,7 @@ export function wire({
   config,
   topic: { topic, text },
   store,
+  lock,
   now,
   log,
   io,
@@ -62,13 +74,13 @@ export function wire({
     fetch,
     parser,
     pages: createPages(fetch),
-    store,
+    store: lock?.store ?? store,
     topic,
     rules,
     now,
     jitter: Math.random,
     log,
-    ...(signal === undefined ? {} : { signal }),
+    ...present({ proveLock: lock?.prove, signal: eitherOf(signal, lock?.lost) }),
   }
   return {
     desk,
@@ -99,4 +111,8 @@ export async function openStore(state: string, io: Io, log: Log): Promise<Store>
 function userAgentOf(config: Config): string {
   const contact = config.publisher?.url ?? config.homePage ?? config.publisher?.email
   return `kaynak/${version()}${contact === undefined ? '' : ` (+${contact})`}`
+}
+
+function eitherOf(one: AbortSignal | undefined, other: AbortSignal | undefined): AbortSignal | undefined {
+  return one === undefined || other === undefined ? (one ?? other) : AbortSignal.any([one, other])
 }

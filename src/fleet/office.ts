@@ -1,4 +1,4 @@
-import type { Clock, Item, Log, Source, SourceId, SourceState, Store } from '../model/index.ts'
+import type { Clock, Item, Lock, Log, Source, SourceId, SourceState, Store } from '../model/index.ts'
 import { dueMoment } from '../pipeline/index.ts'
 import type { Fleet } from './join-fleet.ts'
 
@@ -15,8 +15,8 @@ export type OfficeParts = {
   readonly fleet: Fleet
   readonly store: Store
   readonly sources: readonly Source[]
-  /** places and publishes; the store's lock is held */
-  readonly settle: (restored: readonly Item[], signal: AbortSignal) => Promise<void>
+  /** places and publishes under the store's lock; set off is the signal when that or the office is lost */
+  readonly settle: (restored: readonly Item[], lock: Lock, signal: AbortSignal) => Promise<void>
   readonly clock: Clock
   readonly log: Log
 }
@@ -81,7 +81,8 @@ export function openOffice(parts: OfficeParts): Office {
       const items = await Promise.all(ids.map((id) => store.item(id)))
       await parts.settle(
         items.filter((item) => item !== undefined),
-        office,
+        lock,
+        AbortSignal.any([office, lock.lost]),
       )
       await restored.remove(ids)
       restUntil = performance.now() + Math.max(REST_MS, 3 * (performance.now() - began))

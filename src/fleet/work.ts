@@ -58,7 +58,10 @@ export async function work(fleet: Fleet, assignment: Assignment, signal: AbortSi
       ? undefined
       : openOffice({
           ...{ fleet, store, sources: assignment.sources, clock, log },
-          settle: (restored, term) => settle(restored, assignment.deskAt(clock.now(), AbortSignal.any([term, signal]))),
+          settle(restored, lock, term) {
+            const desk = assignment.deskAt(clock.now(), AbortSignal.any([term, signal]))
+            return settle(restored, { ...desk, store: lock.store, proveLock: lock.prove })
+          },
         })
   const busy = new Set<Promise<void>>()
 

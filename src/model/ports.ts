@@ -41,8 +41,16 @@ export type Placement = {
   readonly bands: readonly string[]
 }
 
-/** A lock that dies with its process. */
-export type Lock = { readonly release: () => Promise<void> }
+/** The one lock of a state. It dies with its process. */
+export type Lock = {
+  readonly release: () => Promise<void>
+  /** set off when the lock is lost before it was released, as with the connection that holds it; a file's lock never is */
+  readonly lost: AbortSignal
+  /** Asks the state whether the lock is held still. @throws KaynakError STATE_WRITE when it was lost, LOCKED when another process has had it since */
+  readonly prove: () => Promise<void>
+  /** the same state for the holder: once the lock is lost nothing more is read or written through it; throws as `prove` does */
+  readonly store: Store
+}
 
 /** The memory between passes. Every method may throw KaynakError STATE_WRITE or STATE_UNUSABLE. */
 export type Store = {

@@ -12,6 +12,8 @@ export type Desk = {
   /** what one source may take of them in a pass; absent = what suits a real one */
   readonly pageBounds?: PageBounds
   readonly store: Store
+  /** asked before anything is published; absent where no lock is held. @throws KaynakError when the lock was lost meanwhile */
+  readonly proveLock?: () => Promise<void>
   readonly topic: Topic
   /** names the rules that verdicts are made by: another topic or program version judges everything anew */
   readonly rules: string

@@ -31,6 +31,7 @@ export async function publishStories(
   const directory = resolve(output)
   const edition = { id: await editionOf(desk), mayStand: isQuiet }
   const publication = { ...(await publicationOf(config, desk, states)), restored, edition }
+  await desk.proveLock?.()
   const { written, unchanged } = await publish(publication, directory)
   await pingHubs(written, config, desk)
   return { directory, stories: publication.stories.length, written, unchanged }

@@ -72,12 +72,14 @@ export function sqliteStore(db: DatabaseSync, { file, log }: Context): Store {
     }
   }
 
-  return {
+  const store: Store = {
     lock: () =>
       guarded(() => {
         const held = take()
-        if (held !== undefined) proveWritable(held)
-        return held === undefined ? undefined : { release: async () => held.release() }
+        if (held === undefined) return undefined
+        proveWritable(held)
+        const never = new AbortController().signal // the system holds the lock of a file for as long as the process lives
+        return { release: async () => held.release(), lost: never, prove: async () => undefined, store }
       }),
     sourceStates: (ids) => guarded(() => sources.states(ids)),
     seen: (sourceId) => guarded(() => sources.seen(sourceId)),
@@ -142,6 +144,7 @@ export function sqliteStore(db: DatabaseSync, { file, log }: Context): Store {
         if (db.isOpen) db.close()
       }),
   }
+  return store
 }
 
 /** A state in memory has nobody to share its lock with but its own callers. */

@@ -49,6 +49,16 @@ export function processesContract(makeHome: MakeHome): void {
       await lock?.release()
       expect(await store().lock()).toBeDefined()
     })
+    it('lets its holder read and write, and prove that it holds it', async () => {
+      const lock = await store().lock()
+      await lock?.prove()
+      expect(lock?.lost.aborted).toBe(false)
+      if (lock !== undefined) await keepItems(lock.store, [makeItem()])
+      expect(await store().item(makeItem().id)).toEqual(makeItem())
+      expect(await lock?.store.lock()).toBeUndefined()
+      await lock?.release()
+      expect(lock?.lost.aborted).toBe(false)
+    })
     it('lets others read and write the state while the lock is held', async () => {
       const lock = await store().lock()
       await keepItems(await again(), [makeItem()])

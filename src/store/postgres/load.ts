@@ -4,7 +4,7 @@ import { putDecisions } from './decisions.ts'
 import { putItems } from './items.ts'
 import { placeItems } from './placing.ts'
 import { safeText } from './safe-text.ts'
-import type { Sql } from './session.ts'
+import { type Sql, UNHURRIED } from './session.ts'
 import { putSeen, putStates } from './sources.ts'
 
 /** So many rows of a kind are written together. */
@@ -14,6 +14,7 @@ type Tools = { readonly name: string; readonly log: Log }
 
 /** Fills an empty state, inside a transaction. @throws what `rows` throws; KaynakError STATE_UNUSABLE when the state is not empty */
 export async function loadState(sql: Sql, rows: AsyncIterable<StateRow>, { name, log }: Tools): Promise<void> {
+  await sql(UNHURRIED)
   const [row] = await sql(
     `SELECT EXISTS (SELECT FROM items) OR EXISTS (SELECT FROM source_states) OR EXISTS (SELECT FROM decisions) OR EXISTS (SELECT FROM pruned) AS anything`,
   )

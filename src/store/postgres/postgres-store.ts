@@ -23,10 +23,17 @@ export function postgresStore(session: Session, { place, log }: { readonly place
   const read = itemReader(log)
   return {
     async lock() {
-      try {
-        return await takeLock(place, log)
-      } catch (problem) {
+      const held = await takeLock(place, log).catch((problem: unknown) => {
         throw troubled(problem)
+      })
+      if (held === undefined) return undefined
+      const { release, lost } = held
+      const fenced = held.fenced(session)
+      return {
+        release,
+        lost,
+        prove: () => fenced.transaction(async () => undefined),
+        store: postgresStore(fenced, { place, log }),
       }
     },
     sourceStates: (ids) => readStates(sql, log, ids),

@@ -24,9 +24,11 @@ export async function pruneState({ sql, transaction }: Session, { before, keep, 
   if (isDryRun) return gone
   for (let left = DECISIONS_AT_ONCE; left === DECISIONS_AT_ONCE; )
     left = (
-      await sql(
-        `DELETE FROM decisions WHERE (source, entry) IN (SELECT source, entry FROM decisions WHERE at < $1 LIMIT ${DECISIONS_AT_ONCE}) RETURNING 1`,
-        [moment],
+      await transaction((sql) =>
+        sql(
+          `DELETE FROM decisions WHERE (source, entry) IN (SELECT source, entry FROM decisions WHERE at < $1 LIMIT ${DECISIONS_AT_ONCE}) RETURNING 1`,
+          [moment],
+        ),
       )
     ).length
   return gone

@@ -24,6 +24,12 @@ const CONNECT_MS = 10_000
 const STATEMENT_MS = 120_000
 const TRIES = 5
 const INT8 = 20
+/** A machine that is gone is noticed within a minute, and what it held is free, whatever the server's system thinks a long time. */
+export const PROMPT_FAREWELL = '-c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3'
+/** So does a process that stands still in the middle of a transaction: between two statements of ours lie milliseconds. */
+const STILL = '-c idle_in_transaction_session_timeout=60s'
+/** Where the other end of a stream says when the next statement comes. */
+export const UNHURRIED = 'SET LOCAL idle_in_transaction_session_timeout = 0'
 
 /** 8-byte integers as numbers: ours are moments and row numbers, below 2^53. */
 const readers = {
@@ -42,7 +48,7 @@ export function openSession(place: Place, log: Log): Session {
     connectionTimeoutMillis: CONNECT_MS,
     statement_timeout: STATEMENT_MS,
     keepAlive: true,
-    options: `-c search_path=${place.schema} -c timezone=UTC`,
+    options: `-c search_path=${place.schema} -c timezone=UTC ${PROMPT_FAREWELL} ${STILL}`,
     types: readers,
   })
   pool.on('error', (problem) => log('warn', 'store.connection-lost', { why: problem.message })) // an idle one: the next question opens another
@@ -92,6 +98,7 @@ export function openSession(place: Place, log: Log): Session {
       })
       try {
         await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+        await client.query(UNHURRIED)
         yield* work(sqlOn(client))
       } catch (problem) {
         throw troubled(problem)

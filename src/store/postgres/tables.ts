@@ -135,4 +135,8 @@ UPDATE stories s SET source = i.source FROM items i WHERE i.n = s.lead;
 ALTER TABLE stories ALTER COLUMN source SET NOT NULL;
 CREATE INDEX stories_of_source ON stories (source, moment DESC, id);
 `,
+  // each holder of the lock has a number: whoever lost it writes no more
+  `
+CREATE TABLE lock_holder AS SELECT 0::bigint AS number;
+`,
 ] as const

@@ -8,7 +8,7 @@ export function isCollision(problem: unknown): boolean {
 
 /** Whether the trouble is the connection's or the server's, not our statement's. */
 function isOutage(problem: unknown): boolean {
-  return /^(?:08|53|57P|ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)/.test(codeOf(problem)) || isCut(problem)
+  return /^(?:08|53|57P|25P03|ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)/.test(codeOf(problem)) || isCut(problem)
 }
 
 /** An error of the database, or of the way to it, as one line that says what to do; words found before, and bugs of ours, come back as they are. */
