@@ -59,7 +59,14 @@ async function explanations(about: string, store: Store): Promise<readonly Expla
     const kept = item === undefined ? {} : await explanationOf(item, store)
     found.push(present({ ...kept, title, url, outlet: sourceId, at, verdict, judged: 'stored' as const }))
   }
-  return found
+  return found.length > 0 ? found : await Promise.all((await itemsAt(about, store)).map((item) => explanationOf(item, store)))
+}
+
+/** Items outlive their decisions: those of a source are limited, and a lost state has none. */
+async function itemsAt(about: string, store: Store): Promise<readonly Item[]> {
+  const { httpUrl, urlKey } = await import('../text/index.ts')
+  const url = httpUrl(about)
+  return url === undefined ? [] : await store.itemsAt(urlKey(url))
 }
 
 async function explanationOf(item: Item, store: Store): Promise<Explanation> {

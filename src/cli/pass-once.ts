@@ -44,7 +44,8 @@ export async function passOnce({ config, problems, folder }: LoadedConfig, optio
       const { desk, close } = wire(present({ config, topic, store, lock, now, log, io, signal, onFetched }))
       try {
         const request: PassRequest = { ...asked, config, problems, output: directory }
-        const recovered = dryRun && !untouched ? undefined : await recoverState(directory, { store: desk.store, log })
+        const recovered =
+          dryRun && !untouched ? undefined : await recoverState({ config, output: directory, now }, { store: desk.store, log })
         return present({ ...(await runPass(request, desk)), recovered })
       } finally {
         await close()

@@ -54,6 +54,7 @@ async function run(options: RunOptions, io: Io): Promise<Exit> {
 }
 
 async function say(report: PassReport, options: RunOptions, io: Io): Promise<void> {
+  for (const trouble of report.recovered?.troubles ?? []) io.stderr.write(`kaynak: ${trouble}\n`)
   if (options.json) {
     io.stdout.write(`${JSON.stringify(report)}\n`)
   } else if (!options.quiet) {

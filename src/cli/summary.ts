@@ -58,9 +58,16 @@ function sums({ pass }: PassReport): string {
   return `${parts.join(', ')}.`
 }
 
-function takenUp({ stories, items, withdrawn }: NonNullable<PassReport['recovered']>, where: string): string {
-  const rest = withdrawn === 0 ? '' : `, and ${many(withdrawn, 'withdrawal')}`
-  return `The state was empty: ${many(stories, 'story', 'stories')} of ${many(items, 'item')} taken up again from ${where}${rest}.`
+function takenUp(recovered: NonNullable<PassReport['recovered']>, where: string): string {
+  const { stories, items, withdrawn, archived } = recovered
+  const parts = [`${many(stories, 'story', 'stories')} of ${many(items, 'item')}`]
+  if (withdrawn > 0) parts.push(many(withdrawn, 'withdrawal'))
+  if (archived > 0) parts.push(many(archived, 'archived story', 'archived stories'))
+  return `The state was empty: ${listed(parts)} taken up again from ${where}.`
+}
+
+function listed(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
 }
 
 function published({ stories, written, unchanged }: NonNullable<PassReport['published']>, where: string): string {

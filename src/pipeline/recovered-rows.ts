@@ -12,7 +12,7 @@ export function storedCopy(item: Item, storyId: ItemId, of: Item): StoredItem {
   const [print, other] = [fingerprintOf(item), fingerprintOf(of)]
   const seen = relate({ ...item, print }, [{ ...of, print: other }])
   const similarity = seen.kind === 'copy' ? seen.similarity : 0
-  const evidence = seen.kind === 'copy' ? seen.evidence : 'so it was published before the state was lost'
+  const evidence = seen.kind === 'copy' ? seen.evidence : 'published so before the state was lost'
   return {
     kind: 'item',
     item,

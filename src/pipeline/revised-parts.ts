@@ -85,7 +85,7 @@ function excerptChange(known: Item, now: Credited): WordingChange {
   const change = isPage
     ? wordingChange(opened(prose(known.text)), prose(now.text))
     : wordingChange(opened(known.text), now.feedText)
-  if (change === 'altered' || change === 'extended') return change
+  if (known.textFrom !== undefined && (change === 'altered' || change === 'extended')) return change
   return change === 'shortened' ? 'same' : 'uncovered'
 }
 

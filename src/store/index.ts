@@ -1,3 +1,4 @@
+export { nameHash } from './name-hash.ts'
 export { openPostgresStore } from './open-postgres-store.ts'
 export { type OpenedStore, openSqliteStore, type StateNotice } from './open-sqlite-store.ts'
 export { statePlace } from './postgres/place.ts'

@@ -1,164 +1,171 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type FeedItem, rssText } from '../helpers/feed-text.ts'
-import { type Paper, paper } from '../helpers/paper.ts'
-import { type Site, site } from '../helpers/site.ts'
+import { EVENING, LATER, type LostState, lostState, OLD, POST, RETRACTED, SCHOOL, UNDATED } from '../helpers/lost-state.ts'
 
-const MORNING = '2026-11-20T08:00:00Z'
-const NOON = '2026-11-20T12:00:00Z'
-const EVENING = '2026-11-20T18:00:00Z'
-const LATER = '2026-11-20T20:00:00Z'
-
-let outlets: Site
-let room: Paper
-
-function serve(id: string, items: readonly FeedItem[], body = rssText(`The ${id}`, items)): void {
-  outlets.put(`/${id}.xml`, { body, type: 'application/rss+xml; charset=utf-8' })
-}
-
-const CONVOY =
-  'ALEPPO (Northern Wire) - A convoy of twenty lorries reached the Syrian city of Aleppo on Thursday after three days on a closed road, drivers said. ' +
-  'The lorries carried flour, blankets and medicine for four districts. A second convoy is expected on Sunday if the bridge is mended by then. ' +
-  'Residents lined the street as the first of them came in, and bakers said that they would open before dawn. ' +
-  'The road had been closed since Monday, when the river rose above its banks and carried away two of the pillars.'
-
-function convoy(id: string, title: string, hour: string): FeedItem {
-  return {
-    title,
-    link: `https://${id}.example/convoy`,
-    guid: `${id}-convoy`,
-    date: `Fri, 20 Nov 2026 ${hour}:00:00 GMT`,
-    text: CONVOY,
-  }
-}
-
-const SCHOOL: FeedItem = {
-  title: 'Schools in Homs open again',
-  link: 'https://post.example/schools',
-  guid: 'tag:post.example,2026:schools',
-  date: 'Fri, 20 Nov 2026 06:30:00 GMT',
-  text: 'Forty schools in Homs opened again on Friday. Teachers said that the roofs had been mended over the summer.',
-}
-const UNDATED: FeedItem = {
-  title: 'Damascus plants a thousand trees',
-  link: 'https://post.example/trees',
-  text: 'The governor of Damascus planted the first of a thousand plane trees along the river Barada.',
-}
-const RETRACTED: FeedItem = {
-  title: 'Latakia harbour closes',
-  link: 'https://post.example/harbour',
-  guid: 'post-harbour',
-  date: 'Fri, 20 Nov 2026 05:00:00 GMT',
-  text: 'The Syrian harbour of Latakia closes for good, it was reported by mistake on Friday morning.',
-}
-const LINKED: FeedItem = {
-  title: 'Idlib counts its olives',
-  link: 'https://linked.example/olives',
-  guid: 'linked-1',
-  date: 'Fri, 20 Nov 2026 04:00:00 GMT',
-  text: 'The olive harvest around Idlib was counted on Friday, and nobody had ever counted so many in northern Syria.',
-}
-const WHOLE = `<?xml version="1.0" encoding="utf-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Open House</title><link>https://open.example/</link><description>d</description><item><title>Palmyra museum lends its &lt;stones&gt;</title><link>https://open.example/palmyra</link><guid isPermaLink="false">open-1</guid><pubDate>Fri, 20 Nov 2026 03:00:00 GMT</pubDate><category>Culture</category><category>Syria</category><description>In short.</description><content:encoded><![CDATA[<p>The museum of <b>Palmyra</b> in Syria lends its stones to <a href="https://open.example/other">three others</a>.</p><blockquote>They travel by rail &amp; by sea.</blockquote><ul><li>One</li><li>Two</li></ul>]]></content:encoded><enclosure url="https://open.example/palmyra.mp3" type="audio/mpeg" length="1234"/></item></channel></rss>`
-
-const SOURCES = ['wire', 'post', 'star', 'linked', 'open', 'paged'].map((id) => ({
-  id,
-  name: `The ${id}`,
-  language: 'en',
-  homePage: `https://${id}.example/`,
-  article: 'never',
-}))
-
-function config(ids: readonly string[] = SOURCES.map(({ id }) => id)): object {
-  const more: Readonly<Record<string, object>> = {
-    linked: { republish: 'link', ownership: 'party', country: 'SY' },
-    open: { republish: 'full' },
-    paged: { article: 'always' },
-    wire: { ownership: 'independent' },
-  }
-  const sources = SOURCES.filter(({ id }) => ids.includes(id)).map((source) => ({
-    ...source,
-    url: `${outlets.origin}/${source.id}.xml`,
-    ...more[source.id],
-  }))
-  return { homePage: 'https://news.example/', sources }
-}
-
-function page(title: string, paragraphs: readonly string[]): string {
-  return `<!doctype html><html lang="en"><head><title>${title}</title></head><body><article><h1>${title}</h1>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</article></body></html>`
-}
-
-async function fine(at: string, ...words: readonly string[]): Promise<string> {
-  const { exit, stdout, stderr } = await room.kaynak(at, ...words)
-  expect({ exit, stderr }).toMatchObject({ exit: 0 })
-  return stdout
-}
-
-function idOf(url: string): string {
-  const feed: { items: { id: string; url: string }[] } = JSON.parse(readFileSync(join(room.output, 'feed.json'), 'utf8'))
-  return feed.items.find((item) => item.url === url)?.id ?? 'no such item'
-}
-
-/** Three passes: everything is found; one item is changed by its source and one is retracted; nothing happens. */
-async function twoPasses(): Promise<void> {
-  await fine(MORNING, 'run')
-  serve('post', [
-    { ...SCHOOL, title: 'Schools in Homs and Hama open again' },
-    UNDATED,
-    RETRACTED,
-    convoy('post', 'Convoy in Aleppo', '07'),
-  ])
-  await fine(NOON, 'run', '--force')
-  await fine(NOON, 'retract', idOf('https://post.example/harbour'), '--reason', 'reported by mistake')
-}
-
+let scene: LostState
 beforeEach(async () => {
-  outlets = await site()
-  serve('wire', [convoy('wire', 'Aid convoy reaches Aleppo', '06')])
-  serve('post', [SCHOOL, UNDATED, RETRACTED, convoy('post', 'Convoy in Aleppo', '07')])
-  serve('star', [convoy('star', 'Twenty lorries reach Aleppo', '05')])
-  serve('linked', [LINKED])
-  serve('open', [], WHOLE)
-  const link = `${outlets.origin}/paged/1`
-  serve('paged', [
-    { title: 'Deir ez-Zor mends its bridge', link, guid: 'p1', date: 'Fri, 20 Nov 2026 02:00:00 GMT', text: 'In Syria.' },
-  ])
-  outlets.put('/paged/1', {
-    body: page('Deir ez-Zor mends its bridge', [
-      'The bridge of Deir ez-Zor over the Euphrates in eastern Syria is to be mended before the winter, its engineers said on Friday.',
-      'Cables for it have been lying in a depot of the railway since the spring, and nobody had found the key to it until now.',
-      'Whoever crosses the river has to wait for a ferry, of which there are two, and neither of them runs after dark or in fog.',
-    ]),
-    type: 'text/html; charset=utf-8',
+  scene = await lostState()
+  await scene.twoPasses()
+})
+afterEach(() => scene.close())
+
+const NOTHING_NEW = { kept: 0, changed: 0, copies: 0, withdrawn: 0 }
+
+describe('what was published before the state is lost', () => {
+  it('holds whatever the tests below say of it', () => {
+    const [feed, archive] = [scene.items(), scene.room.published().get('archive/2026-11.xml') ?? '']
+    const carriers = feed.map(({ _kaynak }) => _kaynak['carriers']).filter((list) => list !== undefined)
+    expect(feed.map(({ url }) => url)).toContain('https://post.example/wells')
+    expect(carriers).toEqual([[expect.anything(), expect.anything()]])
+    expect(feed.filter(({ _kaynak }) => _kaynak['revisions'] !== undefined)).toHaveLength(1)
+    expect(feed.filter(({ _kaynak }) => _kaynak['withdrawn'] !== undefined)).toHaveLength(1)
+    expect(archive).toContain(OLD.title)
+    expect(feed.map(({ title }) => title)).not.toContain(OLD.title)
   })
-  room = paper(config(), [outlets.host])
 })
 
-afterEach(async () => {
-  room.close()
-  await outlets.close()
-})
-
-describe('a pass that finds no state beside its publication', () => {
+describe('a pass that finds its state lost', () => {
   it.each([
-    ['was deleted', () => rmSync(room.state)],
-    ['is empty', () => writeFileSync(room.state, '')],
-    ['is cut within its header', () => writeFileSync(room.state, readFileSync(room.state).subarray(0, 60))],
-    ['is cut within a page', () => writeFileSync(room.state, readFileSync(room.state).subarray(0, 9_000))],
+    ['was deleted', () => undefined],
+    ['is empty', (_: Buffer) => Buffer.alloc(0)],
+    ['is cut within its header', (bytes: Buffer) => bytes.subarray(0, 60)],
+    ['is cut within a page', (bytes: Buffer) => bytes.subarray(0, 9_000)],
+    ['is cut at half', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
     [
-      'is cut at half',
-      () => writeFileSync(room.state, readFileSync(room.state).subarray(0, readFileSync(room.state).length / 2)),
+      'holds random bytes',
+      (_: Buffer) => Buffer.from(Uint8Array.from({ length: 50_000 }, (_none, n) => (n * 2_654_435_761) >>> 24)),
     ],
-    ['holds random bytes', () => writeFileSync(room.state, Buffer.alloc(50_000, 'no database'))],
-  ])('publishes the same as before when it %s', async (_, harm) => {
-    await twoPasses()
-    const before = room.published()
-    for (const journal of ['-wal', '-shm']) rmSync(room.state + journal, { force: true })
-    harm()
-    const report = JSON.parse(await fine(EVENING, 'run', '--json'))
-    expect(report.pass).toMatchObject({ kept: 0, changed: 0, copies: 0, withdrawn: 0 })
-    expect(room.published()).toEqual(before)
-    await fine(LATER, 'run', '--force')
-    expect(room.published()).toEqual(before)
+  ])('publishes the same, byte for byte, when it %s', async (_, harmed) => {
+    const before = scene.room.published()
+    const bytes = harmed(readFileSync(scene.room.state))
+    scene.lose()
+    if (bytes !== undefined) writeFileSync(scene.room.state, bytes)
+    const report = JSON.parse(await scene.fine(EVENING, 'run', '--json'))
+    expect(report).toMatchObject({
+      pass: NOTHING_NEW,
+      recovered: { stories: 7, items: 9, withdrawn: 2, archived: 1, troubles: [] },
+    })
+    expect(scene.room.published()).toEqual(before)
+    await scene.fine(LATER, 'run', '--force')
+    expect(scene.room.published()).toEqual(before)
+  })
+
+  it('says what it has taken up again, in one line', async () => {
+    scene.lose()
+    const [first] = (await scene.fine(EVENING, 'run')).split('\n')
+    expect(first).toBe(
+      'The state was empty: 7 stories of 9 items, 2 withdrawals and 1 archived story taken up again from output.',
+    )
+    expect(await scene.fine(LATER, 'run', '--force')).not.toContain('taken up again')
+  })
+
+  it('publishes the same when no source can be asked', async () => {
+    const before = scene.room.published()
+    scene.lose()
+    for (const id of ['wire', 'post', 'star', 'linked', 'open', 'paged']) scene.serve(id, [])
+    await scene.fine(EVENING, 'run')
+    expect(scene.room.published()).toEqual(before)
+  })
+
+  it('keeps what its sources have dropped meanwhile, and finds what they have added', async () => {
+    const before = scene.items()
+    scene.lose()
+    const added = {
+      title: 'Raqqa opens its library',
+      link: 'https://post.example/library',
+      guid: 'new',
+      text: 'In Raqqa, Syria.',
+    }
+    scene.serve('post', [added, RETRACTED])
+    scene.serve('wire', [])
+    const report = JSON.parse(await scene.fine(EVENING, 'run', '--json'))
+    expect(report.pass).toMatchObject({ ...NOTHING_NEW, kept: 1 })
+    expect(scene.items()[0]).toMatchObject({ title: added.title })
+    expect(scene.items().slice(1)).toEqual(before)
+  })
+
+  it('marks what a source has changed meanwhile as its change, once', async () => {
+    scene.lose()
+    scene.serve('post', [
+      { ...SCHOOL, title: 'Schools in Homs and Hama open again', text: `${SCHOOL.text}`.replace('Forty', 'Fifty') },
+      ...POST.slice(1),
+    ])
+    const report = JSON.parse(await scene.fine(EVENING, 'run', '--json'))
+    expect(report.pass).toMatchObject({ kept: 0, changed: 1 })
+    const item = scene.items().find(({ url }) => url === SCHOOL.link)
+    expect(item?._kaynak['revisions']).toMatchObject([
+      { changed: ['title'] },
+      { changed: ['text'], at: '2026-11-20T18:00:00.000Z' },
+    ])
+    expect(JSON.parse(await scene.fine(LATER, 'run', '--force', '--json')).pass).toMatchObject({ kept: 0, changed: 0 })
+  })
+
+  it('keeps what a source published that feeds.json does not name any more', async () => {
+    scene.lose()
+    scene.configure(['wire', 'star'])
+    const before = scene.items()
+    await scene.fine(EVENING, 'run')
+    expect(scene.items()).toEqual(before)
+  })
+
+  it('lets a retraction stand for good, also when nothing is told of it any more', async () => {
+    scene.lose()
+    await scene.fine('2027-03-01T08:00:00Z', 'run')
+    scene.lose()
+    scene.serve('post', [RETRACTED, { ...UNDATED, title: 'Damascus waters a thousand trees' }])
+    const report = JSON.parse(await scene.fine('2027-03-02T08:00:00Z', 'run', '--json'))
+    expect(report.recovered).toMatchObject({ withdrawn: 2 })
+    expect(JSON.stringify(scene.items())).not.toContain('harbour')
+  })
+
+  it('knows why an item was kept, and what it is a copy of', async () => {
+    scene.lose()
+    await scene.fine(EVENING, 'run', '--only', 'paged')
+    const words = await scene.fine(EVENING, 'explain', 'https://wire.example/convoy')
+    expect(words).toContain('the same text as "Twenty lorries reach Aleppo" of The star')
+    expect(words).toContain('aleppo')
+  })
+
+  it('tells in a dry run what it would do, and begins no state', async () => {
+    scene.lose()
+    const report = JSON.parse(await scene.fine(EVENING, 'run', '--dry-run', '--json'))
+    expect(report).toMatchObject({ pass: { kept: 0, changed: 0 }, recovered: { stories: 7 } })
+    expect(existsSync(scene.room.state)).toBe(false)
+  })
+
+  it('recovers at each loss anew, from what it had recovered', async () => {
+    const before = scene.room.published()
+    for (const at of [EVENING, LATER]) {
+      scene.lose()
+      await scene.fine(at, 'run', '--only', 'paged')
+      expect(scene.room.published()).toEqual(before)
+    }
+  })
+})
+
+describe('a state that another program must not touch', () => {
+  it.each([
+    ['of a later version', 'later version'],
+    ['that is a folder', 'expected a file'],
+  ])('%s is left where it is, and so is the output; another name for the state goes on from there', async (what, words) => {
+    const before = scene.room.published()
+    if (what === 'that is a folder') {
+      scene.lose()
+      mkdirSync(scene.room.state)
+    } else {
+      const db = new DatabaseSync(scene.room.state)
+      db.exec('PRAGMA user_version = 9999')
+      db.close()
+    }
+    const refused = await scene.room.kaynak(EVENING, 'run')
+    expect(refused.exit).toBe(4)
+    expect(refused.stderr).toContain(words)
+    expect(scene.room.published()).toEqual(before)
+    expect(readdirSync(dirname(scene.room.state)).filter((name) => name.includes('damaged'))).toEqual([])
+    rmSync(scene.room.state, { recursive: true })
+    await scene.fine(EVENING, 'run')
+    expect(scene.room.published()).toEqual(before)
   })
 })

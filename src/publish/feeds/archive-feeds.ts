@@ -25,38 +25,47 @@ export type Archive = {
  */
 export async function archiveFeeds(
   publication: Publication,
-  existing: Pick<Existing, 'closedMonths' | 'outdatedMonths'>,
+  existing: Pick<Existing, 'closedMonths' | 'openMonths' | 'outdatedMonths'>,
 ): Promise<Archive> {
   const { channel, archive, now } = publication
   const present = now.toISOString().slice(0, 7)
-  const known = [...(publication.months ?? []), ...existing.closedMonths, ...existing.outdatedMonths.keys()]
+  const { closedMonths, openMonths, outdatedMonths } = existing
+  const known = [...(publication.months ?? []), ...closedMonths, ...openMonths.keys(), ...outdatedMonths.keys()]
     .filter((month) => month < present)
     .sort()
   const first = known[0]
-  if (archive === undefined || (first === undefined && !publication.months?.includes(present)))
-    return { files: [], kept: [...existing.closedMonths].map(pathOf), links: [] }
+  const hasPresent = publication.months?.includes(present) === true || openMonths.has(present)
+  if (archive === undefined || (first === undefined && !hasPresent))
+    return { files: [], kept: [...closedMonths].map(pathOf), links: [] }
   const months = monthsBetween(first ?? present, present)
   const files: OutputFile[] = []
   const kept: string[] = []
   const withdrawn = endedStories(publication)
   let overflows = false
   for (const [at, month] of months.entries()) {
-    if (month < present && existing.closedMonths.has(month)) {
+    if (month < present && closedMonths.has(month)) {
       kept.push(pathOf(month))
       continue
     }
     const stories = await archive(month)
-    if (month === present) overflows = holdsMore(stories, publication.stories)
     const around = { prev: months[at - 1], next: months[at + 1] }
-    const text = archiveText(channel, { month, around, closed: month < present }, stories)
-    const before = existing.outdatedMonths.get(month)
-    files.push({
-      path: pathOf(month),
-      text: before === undefined ? text : (carriedOver(text, before, { blocks: RSS_ITEMS, withdrawn }) ?? text),
-    })
+    const fresh = archiveText(channel, { month, around, closed: month < present }, stories)
+    const text = withEarlier(fresh, outdatedMonths.get(month) ?? openMonths.get(month), withdrawn)
+    if (month === present) overflows = text !== fresh || holdsMore(stories, publication.stories)
+    files.push({ path: pathOf(month), text })
   }
   const target = overflows ? present : months.at(-2)
   return { files, kept, links: target === undefined ? [] : linkTo(channel, 'prev-archive', pathOf(target)) }
+}
+
+const DATED = /<lastBuildDate>([^<]*)<\/lastBuildDate>/
+
+/** A document with the stories that only the one before it knows; it is then no older than that one. */
+function withEarlier(fresh: string, before: string | undefined, withdrawn: ReadonlySet<string>): string {
+  const text = before === undefined ? fresh : (carriedOver(fresh, before, { blocks: RSS_ITEMS, withdrawn }) ?? fresh)
+  const [was, is] = [before ?? '', text].map((one) => DATED.exec(one))
+  const isOlder = text !== fresh && was !== undefined && was !== null && Date.parse(is?.[1] ?? '') < Date.parse(was[1] ?? '')
+  return isOlder ? text.replace(DATED, () => was[0]) : text
 }
 
 type Place = {

@@ -1,3 +1,4 @@
+import type { SourceId } from '../../model/index.ts'
 import type { PublishedEntry } from '../entry/published-entry.ts'
 import type { Channel, Publication, SourceView, Withdrawn } from '../publication.ts'
 import type { Existing } from '../writing/existing.ts'
@@ -16,6 +17,8 @@ export type Part = {
   readonly entries: readonly PublishedEntry[]
   /** whether a story that was withdrawn stood in this part */
   readonly held: (withdrawn: Withdrawn) => boolean
+  /** whose withdrawals its JSON Feed remembers; absent = nobody's */
+  readonly remembers?: SourceId
 }
 
 /**
@@ -40,6 +43,7 @@ export function partsBySource(
       ...(source.language === undefined ? {} : { language: source.language }),
       entries: held.get(source.id) ?? [],
       held: ({ sources }) => sources?.includes(source.id) !== false,
+      remembers: source.id,
     }))
 }
 
@@ -64,7 +68,9 @@ export function partsByLanguage(
 }
 
 /** The three feeds of a part: `by/language/ar.xml`, `ar.atom.xml` and `ar.json`. */
-export function partFeeds({ channel, withdrawn = [] }: Publication, folder: string, part: Part): readonly OutputFile[] {
+export function partFeeds(publication: Publication, folder: string, part: Part): readonly OutputFile[] {
+  const { channel, withdrawn = [], remembered = [] } = publication
+  const own = remembered.filter(({ item }) => item.carrier.sourceId === part.remembers)
   const frame = (path: string) => {
     const { title, language, held } = part
     const place: FeedPlace = { path, title, withdrawn: withdrawn.filter(held), ...(language === undefined ? {} : { language }) }
@@ -74,7 +80,7 @@ export function partFeeds({ channel, withdrawn = [] }: Publication, folder: stri
   return [
     { path: rss, text: rssFeed(frame(rss), part.entries) },
     { path: atom, text: atomFeed(frame(atom), part.entries) },
-    { path: json, text: jsonFeed(frame(json), part.entries) },
+    { path: json, text: jsonFeed(frame(json), part.entries, own) },
   ]
 }
 

@@ -1,16 +1,21 @@
-import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ItemId } from '../../model/index.ts'
 import { readerLanguage } from '../entry/reader-language.ts'
-import { errorCode } from '../writing/output-trouble.ts'
 import { type Fields, fieldsOf, listAt, textAt } from './fields.ts'
+import { openPublication } from './open-publication.ts'
 import { toldBody } from './told-body.ts'
+import { type ToldEntry, toldEntries } from './told-entries.ts'
 import { type ToldStory, type ToldWithdrawal, toldStory, toldWithdrawal } from './told-story.ts'
+import { type Tombstone, tombstonesIn } from './told-tombstone.ts'
 
 /** What an output directory tells of the state that it was made from. */
 export type Told = {
   readonly stories: readonly ToldStory[]
   readonly withdrawn: readonly ToldWithdrawal[]
+  /** the stories of the window as RSS or Atom have them, where no JSON Feed can be read any more */
+  readonly entries: readonly ToldEntry[]
+  /** withdrawals that are told of without all that names the item; those in `withdrawn` may be among them */
+  readonly tombstones: readonly Tombstone[]
   /** documents of ours that could not be read, one line each */
   readonly troubles: readonly string[]
 }
@@ -19,20 +24,31 @@ export type Told = {
 const MOST_ITEMS = 1_000_000
 
 /**
- * Reads back what was published: `feed.json`, or, where that is damaged or gone, what the feeds by source and by language still hold. What
- * is no document of ours is passed over; nothing in it is believed that would not have been written. Never throws for what is there.
+ * Reads back what was published: `feed.json`, or, where that is damaged or gone, what the feeds by source and by language still hold, or
+ * else Atom or RSS. What is no document of ours is passed over, and nothing in it is believed that would not have been written. Never throws
+ * for what is there.
  */
 export async function readPublished(directory: string): Promise<Told> {
-  const troubles: string[] = []
-  const main = await feedIn(join(directory, 'feed.json'), troubles)
-  if (main !== undefined) return { ...toldIn([main]), troubles }
+  const publication = openPublication(directory)
+  const { troubles } = publication
+  const main = await publication.json('feed.json')
+  const tombstones = tombstonesIn(fieldsOf(await publication.json('status.json')))
+  if (isOurs(main)) return { ...toldIn([main]), entries: [], tombstones, troubles }
   const parts: Fields[] = []
-  for (const folder of ['source', 'language'])
-    for (const name of await jsonFiles(join(directory, 'by', folder))) {
-      const part = await feedIn(join(directory, 'by', folder, name), troubles)
-      if (part !== undefined) parts.push(part)
+  for (const folder of [join('by', 'source'), join('by', 'language')])
+    for (const name of await publication.names(folder, '.json')) {
+      const part = await publication.json(join(folder, name))
+      if (isOurs(part)) parts.push(part)
     }
-  return { ...toldIn(parts), troubles }
+  const told = toldIn(parts)
+  const entries: ToldEntry[] = []
+  for (const name of told.stories.length > 0 ? [] : ['atom.xml', 'feed.xml'])
+    if (entries.length === 0) entries.push(...toldEntries((await publication.text(name)) ?? ''))
+  return { ...told, entries, tombstones, troubles }
+}
+
+function isOurs(feed: Fields | undefined): feed is Fields {
+  return feed?.['_kaynak'] !== undefined
 }
 
 function toldIn(feeds: readonly Fields[]): Pick<Told, 'stories' | 'withdrawn'> {
@@ -53,34 +69,4 @@ function toldIn(feeds: readonly Fields[]): Pick<Told, 'stories' | 'withdrawn'> {
     }
   }
   return { stories: [...stories.values()], withdrawn: [...withdrawn.values()] }
-}
-
-/** A JSON Feed of ours; undefined where there is none, or a damaged one, which is said. */
-async function feedIn(file: string, troubles: string[]): Promise<Fields | undefined> {
-  let text: string
-  try {
-    text = await readFile(file, 'utf8')
-  } catch (problem) {
-    const code = errorCode(problem)
-    if (code === undefined) throw problem
-    if (code !== 'ENOENT') troubles.push(`${file}: cannot be read (${code})`)
-    return undefined
-  }
-  try {
-    const value: unknown = JSON.parse(text)
-    const feed = fieldsOf(value)
-    return feed['_kaynak'] === undefined ? undefined : feed
-  } catch (problem) {
-    troubles.push(`${file}: is damaged (${problem instanceof Error ? problem.message : 'no JSON'})`)
-    return undefined
-  }
-}
-
-async function jsonFiles(folder: string): Promise<readonly string[]> {
-  try {
-    return (await readdir(folder)).filter((name) => name.endsWith('.json')).toSorted()
-  } catch (problem) {
-    if (errorCode(problem) === undefined) throw problem
-    return []
-  }
 }

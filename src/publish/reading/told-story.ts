@@ -1,9 +1,18 @@
-import { type Enclosure, type ItemId, isItemId, present, type Withdrawal } from '../../model/index.ts'
+import { type Enclosure, type Item, type ItemId, isItemId, present, type Withdrawal } from '../../model/index.ts'
 import { dateAt, type Fields, fieldsOf, listAt, numberAt, textAt, textsAt, urlAt, wordAt } from './fields.ts'
 import { type ToldItem, toldItem } from './told-item.ts'
 
 /** A story as a JSON Feed of ours tells of it. */
-export type ToldStory = { readonly id: ItemId; readonly lead: ToldItem; readonly copies: readonly ToldItem[] }
+export type ToldStory = {
+  readonly id: ItemId
+  readonly lead: ToldItem
+  readonly copies: readonly ToldItem[]
+  /** outlets of which an older version told no more than readers see */
+  readonly others: readonly ToldOther[]
+}
+
+/** A further outlet of a story, as readers see it. */
+export type ToldOther = Pick<Item, 'url' | 'title' | 'language' | 'published'> & { readonly name: string }
 
 /** A withdrawal that a JSON Feed of ours remembers. */
 export type ToldWithdrawal = { readonly withdrawal: Withdrawal; readonly item: ToldItem; readonly storyId?: ItemId }
@@ -27,8 +36,10 @@ export function toldStory(entry: Fields): ToldStory | undefined {
     enclosures: listAt(entry, 'attachments', 100).flatMap((one) => enclosureIn(fieldsOf(one)) ?? []),
   })
   if (!isItemId(id) || lead === undefined) return undefined
-  const copies = listAt(memory, 'carriers', MOST_COPIES).flatMap((one) => carrierIn(fieldsOf(one)) ?? [])
-  return { id, lead, copies }
+  const carriers = listAt(memory, 'carriers', MOST_COPIES).map(fieldsOf)
+  const copies = carriers.flatMap((one) => carrierIn(one) ?? [])
+  const others = carriers.filter((one) => one['item'] === undefined).flatMap((one) => otherIn(one) ?? [])
+  return { id, lead, copies, others }
 }
 
 /** The withdrawal that an entry of `_kaynak.withdrawn` tells of. */
@@ -54,6 +65,14 @@ function carrierIn(memory: Fields): ToldItem | undefined {
     categories: [],
     enclosures: [],
   })
+}
+
+function otherIn(memory: Fields): ToldOther | undefined {
+  const url = urlAt(memory, 'url')
+  const name = textAt(memory, 'name')
+  if (url === undefined || name === undefined) return undefined
+  const [title, language] = [textAt(memory, 'title') ?? '', textAt(memory, 'language', 40)]
+  return present({ name, url, title, language, published: dateAt(memory, 'published') })
 }
 
 function enclosureIn(attachment: Fields): Enclosure | undefined {

@@ -9,6 +9,8 @@ import { errorCode } from './output-trouble.ts'
 export type Existing = {
   /** months whose archive is closed: its bytes are final */
   readonly closedMonths: ReadonlySet<string>
+  /** the text of months that are not closed yet */
+  readonly openMonths: ReadonlyMap<string, string>
   /** the text of closed months that hold what was withdrawn, or lack what was restored */
   readonly outdatedMonths: ReadonlyMap<string, string>
   /** days that have a bulletin which may stand as it is */
@@ -36,10 +38,13 @@ export async function existingFiles(
   }))
   const wantedIn = (name: string) => back.filter(({ month, day }) => name === month || name === day).map(({ link }) => link)
   const closedMonths = new Set<string>()
+  const openMonths = new Map<string, string>()
   const outdatedMonths = new Map<string, string>()
-  for (const month of await publishedMonths(directory)) {
+  for (const month of await archivedMonths(directory)) {
     const file = monthFile(directory, month)
-    if (await isOutdated(file, { unwanted, wanted: wantedIn(month) })) outdatedMonths.set(month, await readFile(file, 'utf8'))
+    if (!(await isClosed(file))) openMonths.set(month, await readFile(file, 'utf8'))
+    else if (await isOutdated(file, { unwanted, wanted: wantedIn(month) }))
+      outdatedMonths.set(month, await readFile(file, 'utf8'))
     else closedMonths.add(month)
   }
   const bulletins = new Set<string>()
@@ -51,6 +56,7 @@ export async function existingFiles(
   }
   return {
     closedMonths,
+    openMonths,
     outdatedMonths,
     bulletins,
     outdatedBulletins,
@@ -62,9 +68,13 @@ export async function existingFiles(
 /** The months whose archive documents are closed in a directory. */
 export async function publishedMonths(directory: string): Promise<ReadonlySet<string>> {
   const months = new Set<string>()
-  for (const month of await names(join(directory, 'archive'), /^(\d{4}-\d{2})\.xml$/))
-    if (await isClosed(monthFile(directory, month))) months.add(month)
+  for (const month of await archivedMonths(directory)) if (await isClosed(monthFile(directory, month))) months.add(month)
   return months
+}
+
+/** The months that have an archive document in a directory, closed or not, oldest first. */
+async function archivedMonths(directory: string): Promise<ReadonlySet<string>> {
+  return await names(join(directory, 'archive'), /^(\d{4}-\d{2})\.xml$/)
 }
 
 function monthFile(directory: string, month: string): string {

@@ -1,0 +1,29 @@
+import { type HttpUrl, type ItemId, isItemId, present, type Withdrawal } from '../../model/index.ts'
+import { dateAt, type Fields, fieldsOf, listAt, textAt, urlAt, wordAt } from './fields.ts'
+
+/** A withdrawal as `status.json` tells of it: from which story, and its address. */
+export type Tombstone = {
+  /** of the story */
+  readonly id: ItemId
+  /** the story goes on, carried by others */
+  readonly goesOn: boolean
+  readonly url: HttpUrl
+  readonly title: string
+  readonly withdrawal: Omit<Withdrawal, 'itemId'>
+}
+
+/** The withdrawals of which readers are told, as `status.json` has them. */
+export function tombstonesIn(status: Fields): readonly Tombstone[] {
+  return listAt(status, 'withdrawn').flatMap((value) => tombstoneIn(fieldsOf(value)) ?? [])
+}
+
+function tombstoneIn(told: Fields): Tombstone | undefined {
+  const id = textAt(told, 'id') ?? ''
+  const url = urlAt(told, 'url')
+  const at = dateAt(told, 'when')
+  const by = wordAt(told, 'by', { source: true, operator: true })
+  if (!isItemId(id) || url === undefined || at === undefined || by === undefined) return undefined
+  const evidence = wordAt(told, 'evidence', { gone: true, missing: true, notice: true })
+  const withdrawal = present({ at, by, evidence, reason: textAt(told, 'reason', 10_000) })
+  return { id, goesOn: told['story_goes_on'] === true, url, title: textAt(told, 'title') ?? '', withdrawal }
+}
