@@ -4,7 +4,7 @@ import { beginsAsPerson } from './given-names.ts'
 import { isPerson } from './is-person.ts'
 import { type JsonLdNode, nodesOf, textsOf, typesOf } from './json-ld.ts'
 import { jsonLdAuthors } from './json-ld-authors.ts'
-import { bylineAuthors, linkedAuthors, picturedAuthors } from './marked-authors.ts'
+import { bylineAuthors, linkedAuthors, type MarkedElements, markedElements, picturedAuthors } from './marked-authors.ts'
 import { metaAuthors } from './meta-authors.ts'
 import type { PageHead } from './page-head.ts'
 import { personNames } from './person-names.ts'
@@ -30,16 +30,21 @@ export function articleAuthors($: CheerioAPI, head: PageHead, about: JsonLdNode 
   const persons = (bylines: readonly string[]): readonly string[] => [
     ...new Set(bylines.flatMap((byline) => personNames(byline, notThese))),
   ]
+  let marked: MarkedElements | undefined
+  const inMarkup = (): MarkedElements => {
+    marked ??= markedElements($.root().get(0)?.children ?? [])
+    return marked
+  }
   const sources = [
     () => jsonLdAuthors(about, head.jsonLd),
     () => shown.bylines, // readers see it; the head may name whoever entered the article
     () => metaAuthors(head),
-    () => linkedAuthors($),
-    () => bylineAuthors($),
+    () => linkedAuthors($, inMarkup()),
+    () => bylineAuthors($, inMarkup()),
     () => shown.named,
     () => shown.alone,
     () => shown.below,
-    () => picturedAuthors($),
+    () => picturedAuthors($, inMarkup()),
   ]
   for (const bylines of sources) {
     const names = persons(bylines())

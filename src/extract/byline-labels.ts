@@ -55,14 +55,16 @@ export const BYLINE_LABELS = new RegExp(
   'giu',
 )
 
-/** A line that is nothing but such a label: the names stand in the next one. */
-export const LABEL_ALONE = new RegExp(
-  `^(?:(?:${GENRES}) )?(?:(?:${PREPOSITION})|${WRITERS}|about the authors?)\\s*[:：-]?$`,
-  'iu',
-)
+const ALONE = new RegExp(`^(?:(?:${GENRES}) )?(?:(?:${PREPOSITION})|${WRITERS}|about the authors?)\\s*[:：-]?$`, 'iu')
+const OTHER = new RegExp(`(?<![\\p{L}\\p{N}])(?:${OTHER_NOUNS})(?:\\s+(?:by|von|par|por|de|di|door|av|af))?\\s*[:：]?$`, 'iu')
+const LONGEST = 40
 
-/** A line that only announces somebody who did something else. */
-export const OTHER_ALONE = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${OTHER_NOUNS})(?:\\s+(?:by|von|par|por|de|di|door|av|af))?\\s*[:：]?$`,
-  'iu',
-)
+/** Whether a line is nothing but the label of writers: the names stand in the next one. */
+export function isLabelAlone(line: string): boolean {
+  return line.length <= LONGEST && ALONE.test(line)
+}
+
+/** Whether a text ends by announcing somebody who did something else, such as "Reviewed by". */
+export function announcesOther(text: string): boolean {
+  return OTHER.test(text.slice(-LONGEST))
+}

@@ -34,11 +34,13 @@ export function bylineSegments(text: string): BylineSegments {
 
 /** "Ada Poe (photos)", "Ada Poe Photos": who took the pictures, named before the word. */
 function withoutPictures(text: string): string {
-  return text
-    .replace(
-      /[^,;|&]*?\((?:photos?|photography|pictures|fotos?|fotograf\p{L}*|video|illustrations?|تصوير|صور|фото|צילום|zdjęcia)\)/giu,
-      (all) => (/^.*\s(?:and|und|et|y|e|ve)\s(?=\S)/iu.exec(all)?.[0] ?? '').replace(/\s\S+\s*$/, ''),
-    )
+  const bare = !text.includes('(')
+    ? text
+    : text.replace(
+        /[^,;|&]*?\((?:photos?|photography|pictures|fotos?|fotograf\p{L}*|video|illustrations?|تصوير|صور|фото|צילום|zdjęcia)\)/giu,
+        (all) => (/^.*\s(?:and|und|et|y|e|ve)\s(?=\S)/iu.exec(all)?.[0] ?? '').replace(/\s\S+\s*$/, ''),
+      )
+  return bare
     .replace(/(?:^|,|;|\|)[^,;|:]*\s(?:photos|fotos|photography)\s*$/iu, '')
     .replace(/\s(?:text|words)(?=\s*(?:$|[,;|]))/giu, '')
 }
@@ -52,6 +54,7 @@ const OF_TIME =
 function withoutDates(segment: string): string {
   const words = segment.replace(SAID, '').split(/\s+/)
   const isFigure = words.map((word) => /\p{Nd}/u.test(word))
+  if (!isFigure.includes(true)) return words.join(' ').trim()
   const isTime = words.map(isTimeWord)
   const isDate = [...isFigure]
   for (let at = 1; at < words.length; at += 1)

@@ -1,5 +1,5 @@
 import type { Block } from './block.ts'
-import { LABEL_ALONE, OTHER_ALONE } from './byline-labels.ts'
+import { announcesOther, isLabelAlone } from './byline-labels.ts'
 import { bylineSegments } from './byline-segments.ts'
 import { isFullName, namesShown } from './names-shown.ts'
 import { personNames } from './person-names.ts'
@@ -22,7 +22,7 @@ export function footerNames(list: readonly Block[], end: number): readonly strin
   const ways = [
     () => own.flatMap((block) => writtenBy(block, block.at <= end + CLOSE)),
     () => underLabel(blocks, list),
-    () => own.flatMap((block) => (OTHER_ALONE.test(list[block.at - 1]?.text ?? '') ? [] : namesShown(block))).slice(0, 1),
+    () => own.flatMap((block) => (announcesOther(list[block.at - 1]?.text ?? '') ? [] : namesShown(block))).slice(0, 1),
     () => own.filter((block) => block.at >= end).flatMap((block) => toldOf(block)),
   ]
   for (const way of ways) {
@@ -53,7 +53,7 @@ const WRITTEN =
 
 /** "Author", and below it a name, or several with an office each. */
 function underLabel(blocks: readonly Block[], list: readonly Block[]): readonly string[] {
-  const label = blocks.find((block) => LABEL_ALONE.test(block.text) && /\p{L}{4}/u.test(block.text) && !/^by$/iu.test(block.text))
+  const label = blocks.find((block) => isLabelAlone(block.text) && /\p{L}{4}/u.test(block.text) && !/^by$/iu.test(block.text))
   if (label === undefined) return []
   const names: string[] = []
   for (const block of list.slice(label.at + 1, label.at + 1 + 3 * BELOW)) {

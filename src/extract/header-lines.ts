@@ -1,6 +1,6 @@
 import { parseDate } from '../text/index.ts'
 import type { Block } from './block.ts'
-import { LABEL_ALONE } from './byline-labels.ts'
+import { isLabelAlone } from './byline-labels.ts'
 import { datesInLine, type StatedDates, saysPublished, saysUpdated } from './dates-in-line.ts'
 import { type HeaderNames, headerNames } from './header-names.ts'
 
@@ -54,10 +54,10 @@ function linesOf(list: readonly Block[], start: number): readonly Block[] {
   return (near.length > 2 * BELOW ? [...near.slice(0, BELOW), ...near.slice(-BELOW)] : near).reverse()
 }
 
+/** Some call the labels of a byline captions. */
 function isBeside(block: Block): boolean {
-  if (LABEL_ALONE.test(block.text) || LABEL.test(block.text)) return false // some name the labels of a byline captions
   for (let veto = block.veto; veto !== undefined; veto = veto.outer)
-    if (/caption|figure|related|nav/.test(veto.reason)) return true
+    if (/caption|figure|related|nav/.test(veto.reason)) return !isLabelAlone(block.text) && !LABEL.test(block.text)
   return false
 }
 

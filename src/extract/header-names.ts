@@ -1,5 +1,5 @@
 import type { Block } from './block.ts'
-import { LABEL_ALONE, OTHER_ALONE } from './byline-labels.ts'
+import { announcesOther, isLabelAlone } from './byline-labels.ts'
 import { bylineSegments } from './byline-segments.ts'
 import { loneNames } from './lone-names.ts'
 import { namesShown } from './names-shown.ts'
@@ -27,7 +27,7 @@ export function headerNames(lines: readonly Block[]): HeaderNames {
   const headline = lines.findLastIndex((block) => block.tag === 'h1')
   for (const [at, block] of lines.entries()) {
     if (bylines.length === 0) bylines = bylineAt(lines, at)
-    const isOther = OTHER_ALONE.test(lines[at - 1]?.text ?? '')
+    const isOther = announcesOther(lines[at - 1]?.text ?? '')
     if (isOther) continue
     profiles.push(...profilesIn(block))
     if (named.length === 0) named = namesShown(block)
@@ -47,7 +47,7 @@ function bylineAt(lines: readonly Block[], at: number): readonly string[] {
   const block = lines[at]
   if (block === undefined || block.tag === 'h1' || block.text.length > LINE) return []
   const line = spaced(block)
-  if (LABEL_ALONE.test(line)) return named(following(lines, at + 1))
+  if (isLabelAlone(line)) return named(following(lines, at + 1))
   if (/[.!?…؟]["”»]?$/u.test(line) && line.length > NAME && !/\b\p{L}{1,3}\.$/u.test(line)) return []
   const { isLabelled, opens } = bylineSegments(line)
   return isLabelled && (opens || !/^h[2-6]$/.test(block.tag)) ? named([line]) : []
@@ -89,7 +89,7 @@ function profilesIn(block: Block): readonly string[] {
   const names: string[] = []
   let before = ''
   for (const run of block.runs) {
-    if (PROFILE.test(run.href ?? '') && !OTHER_ALONE.test(before.trim()) && personNames(run.text).length > 0) names.push(run.text)
+    if (PROFILE.test(run.href ?? '') && !announcesOther(before.trim()) && personNames(run.text).length > 0) names.push(run.text)
     before += run.text
   }
   return names

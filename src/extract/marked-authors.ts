@@ -1,6 +1,6 @@
 import type { Cheerio, CheerioAPI } from 'cheerio/slim'
 import type { ChildNode, Element } from 'domhandler'
-import { OTHER_ALONE } from './byline-labels.ts'
+import { announcesOther } from './byline-labels.ts'
 import { beginsAsPerson } from './given-names.ts'
 import { isPerson } from './is-person.ts'
 import { personNames } from './person-names.ts'
@@ -8,18 +8,49 @@ import { personNames } from './person-names.ts'
 /** Where readers, other articles and their authors stand. */
 const BESIDE = '[class*="comment" i],[id*="comment" i],[class*="related" i],[class*="recommend" i],aside,footer,nav'
 
-const LINKED = '[itemprop~="author"],[itemprop~="creator"],a[rel~="author"],[property="schema:author"]'
+const CLASSES =
+  /byline|author[-_]{0,2}name|article[-_]{1,2}author|yazar|writer-name|(?:^|\s)(?:authors?|autor|autores|auteur|writer|reporter|muhabir)(?:\s|$)/i
+const PROFILE = /\/(?:authors?|auteur|autor|profile|yazarlar|yazar|writers)\//i
 
-const BYLINE =
-  '[class*="byline" i],[class*="author-name" i],[class*="author__name" i],[class*="author_name" i],[class*="authorname" i],[class*="article-author" i],[class*="article__author" i],[class~="author" i],[class~="authors" i],[class~="autor" i],[class~="autores" i],[class~="auteur" i],[class~="writer" i],[class~="reporter" i],[class*="yazar" i],[class~="muhabir" i],[class*="writer-name" i],[data-testid*="byline" i],[data-testid*="author" i]'
+/** The elements that are marked as an author's in any way, in document order. */
+export type MarkedElements = {
+  /** `rel=author`, `itemprop=author` */
+  readonly linked: readonly Element[]
+  /** by their class */
+  readonly named: readonly Element[]
+  /** links to authors' pages, and whatever has "author" in its class */
+  readonly pictured: readonly Element[]
+}
 
-const PICTURED =
-  'a[href*="/author/"],a[href*="/authors/"],a[href*="/auteur/"],a[href*="/autor/"],a[href*="/profile/"],a[href*="/yazar"],a[href*="/writers/"],[class*="author" i],[class*="byline" i]'
+/** Finds them in one walk. */
+export function markedElements(top: readonly ChildNode[]): MarkedElements {
+  const found: { linked: Element[]; named: Element[]; pictured: Element[] } = { linked: [], named: [], pictured: [] }
+  const walk = (nodes: readonly ChildNode[]): void => {
+    for (const node of nodes) {
+      if (node.type !== 'tag') continue
+      const { class: names = '', rel = '', itemprop = '', href = '', 'data-testid': test = '', property } = node.attribs
+      if (
+        /(?:^|\s)(?:author|creator)(?:\s|$)/.test(itemprop) ||
+        (node.name === 'a' && /(?:^|\s)author(?:\s|$)/i.test(rel)) ||
+        property === 'schema:author'
+      )
+        found.linked.push(node)
+      if (names !== '' || test !== '') {
+        const name = names.slice(0, 400)
+        if (CLASSES.test(name) || /byline|author/i.test(test)) found.named.push(node)
+        if (/author|byline/i.test(name)) found.pictured.push(node)
+      }
+      if (node.name === 'a' && PROFILE.test(href)) found.pictured.push(node)
+      walk(node.children)
+    }
+  }
+  walk(top)
+  return found
+}
 
 /** Who is marked as an author for machines: `rel=author`, `itemprop=author`; not those of other articles that the page announces. */
-export function linkedAuthors($: CheerioAPI): readonly string[] {
-  const marked = $(LINKED)
-    .toArray()
+export function linkedAuthors($: CheerioAPI, { linked }: MarkedElements): readonly string[] {
+  const marked = linked
     .slice(0, 12)
     .filter((element) => $(element).closest('[class*="comment"],[id*="comment"],aside,footer').length === 0)
   const own = withoutCards($, marked)
@@ -51,13 +82,13 @@ function isOther($: CheerioAPI, element: Element): boolean {
       before = `${one.type === 'text' ? one.data : one.type === 'tag' ? $(one).text().slice(-60) : ''} ${before}`.trim()
     node = node.parent?.type === 'tag' ? node.parent : null
   }
-  return OTHER_ALONE.test(before.replace(/\s+/g, ' ').slice(-60).trim())
+  return announcesOther(before.replace(/\s+/g, ' ').slice(-60).trim())
 }
 
 /** Who is named in an element whose class says byline or author; a single word only in the first of them, since places stand beside names. */
-export function bylineAuthors($: CheerioAPI): readonly string[] {
+export function bylineAuthors($: CheerioAPI, { named }: MarkedElements): readonly string[] {
   let isFirst = true
-  for (const element of $(BYLINE).toArray().slice(0, 8)) {
+  for (const element of named.slice(0, 8)) {
     const text = $(element).text().trim()
     if (text.length < 4 || text.length > 200 || $(element).closest(BESIDE).length > 0 || isOther($, element)) continue
     const whole = spaced($(element))
@@ -71,8 +102,8 @@ export function bylineAuthors($: CheerioAPI): readonly string[] {
 }
 
 /** Who is named only by a picture or a title: `<a href="/author/jane"><img alt="Jane Roe"></a>`. */
-export function picturedAuthors($: CheerioAPI): readonly string[] {
-  for (const element of $(PICTURED).toArray().slice(0, 20)) {
+export function picturedAuthors($: CheerioAPI, marked: MarkedElements): readonly string[] {
+  for (const element of marked.pictured.slice(0, 20)) {
     if ($(element).closest(`${BESIDE},li`).length > 0 || isOther($, element)) continue
     const name = pictured($(element))
     if (name !== undefined) return [name]
