@@ -24,10 +24,8 @@ export async function giveHistory(
   await once(address, LOOSE)
   const shared = { base: BASE, outlets, ...span }
   await Promise.all([
-    chunked(address, items, {
-      say: (at) => say(`${at} items`),
-      statements: [itemRows(shared), CONTENTS(shared), storyRows(shared), ASIDE],
-    }),
+    chunked(address, items, { statements: [itemRows(shared), storyRows(shared), ASIDE] }),
+    chunked(address, items, { say: (at) => say(`${at} items`), statements: [CONTENTS(shared)] }),
     chunked(address, items, { statements: [BANDS(shared)] }),
     chunked(address, items, { statements: [IDENTITIES(shared)] }),
     chunked(address, outlets, { atOnce: 100, statements: sourceRows(shared) }),
