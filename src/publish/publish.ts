@@ -1,6 +1,7 @@
 import type { Publication } from './publication.ts'
 import { holdsEdition, noteEdition } from './writing/edition-mark.ts'
 import { existingFiles } from './writing/existing.ts'
+import { outputTrouble } from './writing/output-trouble.ts'
 import { type Written, writeOutput } from './writing/write-output.ts'
 
 /**
@@ -15,6 +16,6 @@ export async function publish(publication: Publication, directory: string): Prom
   const existing = await existingFiles(directory, publication)
   const { files, kept } = await outputOf(publication, existing)
   const written = await writeOutput(directory, files, kept)
-  await noteEdition(directory, publication)
+  await noteEdition(directory, publication).catch((problem: unknown) => Promise.reject(outputTrouble(directory, problem)))
   return written
 }
