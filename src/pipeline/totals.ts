@@ -35,6 +35,6 @@ export function passTotals(
     dropped: sum((report) => report.dropped),
     copies,
     withdrawn,
-    interrupted: ended('cancelled') > 0,
+    interrupted: ended('cancelled') > 0 || desk.signal?.aborted === true,
   }
 }
