@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { type Call, tracerWords, type Way, wentWrong } from './calls.ts'
+import { nextPass } from './next-pass.ts'
 import { type Ending, runProgram } from './program-run.ts'
 import { brokenDocuments, type Remains, remainsIn, stateIn } from './remains.ts'
 import type { Scene } from './scene.ts'
@@ -24,8 +25,8 @@ export async function ordeal(scene: Scene, trouble: Trouble): Promise<Outcome> {
     const wreck = remainsIn(folder)
     const faults = [...endingFaults(ending, trouble, { isDone: isPublished(wreck, scene.after) }), ...readersFaults(wreck, scene)]
     const isForced = 'call' in trouble && trouble.way !== 'KILL' // a source that failed is not due again at once
-    const clean = await runProgram({ program, folder, words: isForced ? [...words, '--force'] : words })
-    if (clean.exit !== 0 || clean.stderr !== '') faults.push(`the next pass ended with ${clean.exit}: ${clean.stderr.trim()}`)
+    const { exit, stderr } = await nextPass(folder, isForced ? [...words, '--force'] : words)
+    if (exit !== 0 || stderr !== '') faults.push(`the next pass ended with ${exit}: ${stderr.trim()}`)
     faults.push(...differences(remainsIn(folder), scene.after), ...stateFaults(await stateIn(folder), scene.state))
     return { trouble: wordsOf(trouble), kind: faults.length > 0 ? 'bad' : hit ? 'good' : 'missed', faults }
   } finally {

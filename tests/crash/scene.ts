@@ -71,7 +71,7 @@ function template(root: string, farm: Farm, more: object): string {
 }
 
 function configure(folder: string, farm: Farm, more: object): void {
-  const fetch = { allowPrivate: farm.hosts, gapMs: 0, timeoutMs: 5_000 }
+  const fetch = { allowPrivate: farm.hosts, gapMs: 0, timeoutMs: 60_000 } // a crowded machine is no trouble of theirs
   writeFileSync(
     join(folder, 'feeds.json'),
     JSON.stringify({ title: 'News', homePage: 'https://feeds.example/', fetch, sources: farm.sources, ...more }),
