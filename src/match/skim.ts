@@ -1,153 +1,121 @@
+import { foldLetter } from '../text/index.ts'
 import { besideWords } from './beside-words.ts'
+import { tagSkipper } from './beyond-tags.ts'
 import { KIND, type LetterTable } from './letter-table.ts'
-import { type Glance, LONGEST_PARTICLES, needleFinder, OTHER, UNSURE } from './needle-at.ts'
-import { bitOf, headNumber, type Needle, type Needles } from './needles.ts'
-import { HARD_TAG, NO_TAG, partsWords, type Source, tagEnd } from './tag-end.ts'
+import type { Glance } from './needle-at.ts'
+import type { Needle, Needles } from './needles.ts'
+import { HARD_TAG, type Source } from './tag-end.ts'
+import { wordFinder } from './word-at.ts'
+import { columnOf, DEAD, DEAD_JOINING, EVENT, SEPARATOR, START, wordTrie } from './word-trie.ts'
+import { BETWEEN, WordsBefore } from './words-before.ts'
 
-const SPACE = KIND.space
-const LESS = 0x3c
-const LOOKALIKE = /[\u0370-\u052f]/
-/** More words than a phrase has (`LONGEST_TERM`), and a power of two. */
-const REMEMBERED = 64
+const [AMPERSAND, NUMBER_SIGN, LESS] = [0x26, 0x23, 0x3c]
 const NONE: readonly Needle[] = []
-/** Hebrew and Arabic. */
-const [FIRST_WITH_PARTICLES, LAST_WITH_PARTICLES] = [0x5d0, 0x6ff]
 
 /**
- * Looks through a text as its reader sees it, but without making it plain or folding it: every unit is looked at once, in a table.
- * `none` and `found` are what the matcher would find; whatever cannot be understood that way is `unsure`.
+ * Looks through a text as its reader sees it, but without making it plain or folding it: of every unit no more is asked than where it leads
+ * to in the trie of all needles. `none` and `found` are what the matcher would find; whatever cannot be understood that way is `unsure`.
  */
 export function skimmer(needles: Needles, letters: LetterTable): (source: Source) => Glance {
   const { units: table, learn } = letters
-  const { heads, fourths, fifths, buckets } = needles
   const beside = besideWords(letters)
-  const needleAt = needleFinder(letters, beside)
-  const starts = new Int32Array(REMEMBERED) // of the words before, the last one at `words - 1`
-  let words = 0
-  let isForeign: boolean | undefined
-  let joined = -1 // the last word that may be one with the word before it
+  const beyondTags = tagSkipper(letters, beside)
+  const { next: trie, needles: found } = wordTrie(needles.buckets.flat())
+  const columns = new Uint8Array(0x10000)
+  const words = new WordsBefore(columns)
+  const { wordAt, anyOf } = wordFinder(needles, { ...letters, beside, beyondTags }, words)
+  let at = 0
+  let isDoubtful = false
 
   return (source) => {
     const { units } = source
-    words = 0
-    joined = -1
-    isForeign = undefined
-    let at = 0
-    let isInWord = false
-    let isDoubtful = false
-    let isSplit = false // a tag stands inside the word
+    words.clear(units)
+    isDoubtful = false
+    let place = 0
+    let state: number = START
     for (;;) {
-      const unit = table[units[at] ?? 0] ?? 0
-      if (unit > SPACE) {
-        if (isSplit) return 'unsure'
-        if (!isInWord) {
-          starts[words & (REMEMBERED - 1)] = at
-          words += 1
-          const second = table[units[at + 1] ?? 0] ?? 0
-          const third = table[units[at + 2] ?? 0] ?? 0
-          const isPlain = second > SPACE && third >= SPACE && (unit < FIRST_WITH_PARTICLES || unit > LAST_WITH_PARTICLES)
-          const head = isPlain ? (heads[headNumber(unit, second, third)] ?? 0) : 0
-          if (!isPlain || (head !== 0 && mayGoOn(head, table[units[at + 3] ?? 0] ?? 0, table[units[at + 4] ?? 0] ?? 0))) {
-            const glance = wordAt(source, at)
-            if (glance === 'found') return glance
-            if (glance === 'unsure') isDoubtful = true
-          }
-          isInWord = true
+      let last = state
+      do {
+        last = state
+        state = trie[(state << 6) | (columns[units[place] ?? 0] ?? 0)] ?? 0
+        place += 1
+      } while (state > EVENT.joining)
+      at = place - 1
+      if (state === EVENT.odd && isLearned(units[at] ?? 0)) state = last
+      else {
+        let glance: Glance = 'none'
+        if (state === EVENT.hit) glance = anyOf(found[last] ?? NONE, source, words.beginOf(at))
+        else if (state === EVENT.joining) glance = wordAt(source, at)
+        else if (last > START) glance = wordAt(source, words.beginOf(at))
+        if (glance === 'found') return glance
+        if (glance === 'unsure') isDoubtful = true
+        if (state === EVENT.odd) {
+          if (at >= source.length) return isDoubtful ? 'unsure' : 'none'
+          state = beyond(source, last)
+          if (state === EVENT.odd) return 'unsure'
+        } else {
+          state = state === EVENT.joining ? DEAD_JOINING : columns[units[at] ?? 0] === SEPARATOR ? START : DEAD
+          at += 1
         }
-        do at += 1
-        while ((table[units[at] ?? 0] ?? 0) > SPACE)
-      } else if (unit === SPACE) {
-        isInWord = false
-        isSplit = false
-        at += 1
-      } else if (unit === KIND.unknown) {
-        learn(units[at] ?? 0)
-      } else if (unit === KIND.dropped || (unit === KIND.wide && isInWord)) {
-        at += 1
-      } else if (unit === KIND.joiner) {
-        if (isInWord) joined = words
-        isInWord = false
-        at += 1
-      } else if (unit === KIND.markup && units[at] === LESS) {
-        const end = tagEnd(source, at)
-        if (end === HARD_TAG) return 'unsure'
-        if (end === NO_TAG || (isInWord && partsWords(source, at))) isInWord = false
-        isSplit = isInWord
-        at = end === NO_TAG ? at + 1 : end
-      } else {
-        if (unit === KIND.markup && units[at] === 0 && at >= source.length) return isDoubtful ? 'unsure' : 'none'
-        const end = beside(source, at)
-        if (end < 0) return 'unsure'
-        isInWord = false
-        isSplit = false
-        at = end
       }
+      place = at
     }
   }
 
-  /** Whether a needle of this head goes on with two units, as far as can be told from the units as they are. */
-  function mayGoOn(head: number, fourth: number, fifth: number): boolean {
-    if (fourth < SPACE) return true
-    return ((fourths[head] ?? 0) & bitOf(fourth)) !== 0 && (fifth < SPACE || ((fifths[head] ?? 0) & bitOf(fifth)) !== 0)
+  /** Whether a unit that was not looked at yet has a column of its own. */
+  function isLearned(code: number): boolean {
+    if (table[code] === KIND.unknown) learn(code)
+    columns[code] = columnOf(table[code] ?? 0)
+    return columns[code] !== 0
   }
 
-  function wordAt(source: Source, at: number): Glance {
-    const first = table[source.units[at] ?? 0] ?? 0
-    const glance = headAt(source, at, false)
-    if (glance !== 'none' || first < FIRST_WITH_PARTICLES || first > LAST_WITH_PARTICLES) return glance
-    for (let inside = 1; inside <= LONGEST_PARTICLES; inside += 1) {
-      const next = table[source.units[at + inside] ?? 0] ?? 0
-      if (next < FIRST_WITH_PARTICLES || next > LAST_WITH_PARTICLES)
-        return next >= SPACE || next === KIND.markup ? 'none' : 'unsure'
-      const behind = headAt(source, at + inside, true)
-      if (behind !== 'none') return behind
+  /** Goes on behind what is neither letter nor space. The state there; `EVENT.odd` when nobody can tell. */
+  function beyond(source: Source, state: number): number {
+    const code = source.units[at] ?? 0
+    const kind = table[code]
+    if (kind === KIND.dropped) return cut(at + 1, BETWEEN.nothing, state > START ? DEAD : state)
+    if (kind === KIND.joiner) return cut(at + 1, BETWEEN.nothing, START)
+    if (kind === KIND.wide) return beyondLetters(foldLetter(code), at + 1, state)
+    if (code === LESS) return behindTags(source, state)
+    const end = beside(source, at)
+    return end < 0 ? EVENT.odd : cut(end, BETWEEN.space, START)
+  }
+
+  function cut(next: number, between: number, state: number): number {
+    words.cut(at, next, between)
+    at = next
+    return state
+  }
+
+  function beyondLetters(letters: string, next: number, from: number): number {
+    let state = from
+    for (let step = 0; step < letters.length; step += 1) {
+      const code = letters.charCodeAt(step)
+      state = isLearned(code) ? (trie[(state << 6) | (columns[code] ?? 0)] ?? 0) : EVENT.odd
+      if (state <= EVENT.joining) break
     }
-    return 'none'
+    if (state !== DEAD && state !== DEAD_JOINING) isDoubtful = true
+    return cut(next, BETWEEN.letters, state === DEAD_JOINING ? state : DEAD)
   }
 
-  function headAt(source: Source, at: number, isInside: boolean): Glance {
-    const { units } = source
-    const first = table[units[at] ?? 0] ?? 0
-    const second = headUnit(units[at + 1] ?? 0)
-    const third = second === SPACE && table[units[at + 1] ?? 0] !== SPACE ? SPACE : headUnit(units[at + 2] ?? 0)
-    if (second < 0 || third < 0) return 'unsure'
-    if (second === SPACE && third === SPACE && needles.isWord(first, isInside)) return 'unsure'
-    const number = heads[headNumber(first, second, third)] ?? 0
-    return number === 0 ? 'none' : anyAt(source, at, isInside ? -number : number)
+  function behindTags(source: Source, state: number): number {
+    const end = beyondTags(source, at, state !== START)
+    if (end === HARD_TAG) return EVENT.odd
+    if (end >= 0) return cut(end, state === START ? BETWEEN.nothing : BETWEEN.space, START)
+    // a tag stands inside a word, which is read twice: as one, that no needle may begin as, and as two
+    const isOne = goesOn(source, -end, state) || isReference(source.units[words.beginOf(at) - 1])
+    return isOne ? EVENT.odd : cut(-end, BETWEEN.nothing, START)
   }
 
-  /** @param number of the head; below zero when the place is behind particles */
-  function anyAt(source: Source, at: number, number: number): Glance {
-    const { units, text } = source
-    const fourth = headUnit(units[at + 3] ?? 0)
-    if (fourth < 0) return 'unsure'
-    if (!mayGoOn(Math.abs(number), fourth, table[units[at + 4] ?? 0] ?? 0)) return 'none'
-    let result: Glance = 'none'
-    for (const needle of buckets[Math.abs(number)] ?? NONE) {
-      if (number < 0 && !(needle.proclitics && needle.key === 0)) continue
-      const glance = needleAt(needle, source, at, before)
-      if (glance === 'none') continue
-      if (needle.foreign) {
-        isForeign ??= LOOKALIKE.test(text)
-        if (!isForeign) continue
-      }
-      if (glance === 'found') return 'found'
-      result = 'unsure'
-    }
-    return result
+  /** Whether a needle may begin as the word does that was read so far together with the letters at a place: then a tag stands inside. */
+  function goesOn({ units }: Source, from: number, state: number): boolean {
+    let joined = state
+    for (let step = from; joined > START; step += 1) joined = trie[(joined << 6) | (columns[units[step] ?? 0] ?? 0)] ?? 0
+    return joined !== DEAD && joined !== START
   }
+}
 
-  function before(count: number): number {
-    const word = words - 1 - count
-    if (word < 0 || count >= REMEMBERED) return OTHER
-    return joined > 0 && joined >= word ? UNSURE : (starts[word & (REMEMBERED - 1)] ?? OTHER)
-  }
-
-  /** A unit of a word's first letters: a space where the word ends before, below zero where that cannot be told. */
-  function headUnit(code: number): number {
-    const unit = table[code] ?? 0
-    if (unit >= SPACE) return unit
-    if (unit === KIND.unknown) return headUnit(learn(code) === KIND.unknown ? 0 : code)
-    return unit === KIND.markup ? SPACE : -1
-  }
+/** Whether a word behind this is the name of a character, or may be. */
+function isReference(code: number | undefined): boolean {
+  return code === AMPERSAND || code === NUMBER_SIGN
 }

@@ -11,6 +11,12 @@ describe('mayMatch', () => {
   it.each([
     'The lighthouse at the cape',
     '<p>Light<b>house</b></p>',
+    'l<b>ight</b>house',
+    'li<i></i><b>ghthouse',
+    'night</b>lighthouse',
+    'lighthous<wbr>e',
+    '№ lighthouse',
+    'ßx lighthouse',
     '<item><title>&amp;lt;b&amp;gt;lighthouse</title></item>',
     '&#x6c;ighthouse',
     '&amp;#108;ighthouse',
@@ -27,7 +33,17 @@ describe('mayMatch', () => {
     expect(topic.mayMatch(text)).toBe(true)
   })
 
-  it.each(['', 'Rain on Sunday', 'A house of light', 'Мак цветёт', '<lighthous e>', '&amp;&lt;'])('dismisses %j', (text) => {
+  it.each([
+    '',
+    'Rain on Sunday',
+    'A house of light',
+    'Мак цветёт',
+    '<lighthous e>',
+    '&amp;&lt;',
+    'light<b> house',
+    'light</p>house',
+    '№ 7',
+  ])('dismisses %j', (text) => {
     expect(topic.mayMatch(text)).toBe(false)
   })
 
@@ -55,7 +71,16 @@ describe('mayMatch', () => {
 
   it('lets through whatever is kept of markup between letters and words', () => {
     const syria = compiled(shippedTopic('syria'))
-    for (const text of ['S<b>yria</b>', 'Deir&nbsp;ez-Zor', 'deir<br/>ez<wbr>zor', 'Ид<i>либ</i>', 'و<b>بالسويداء</b>']) {
+    for (const text of [
+      'S<b>yria</b>',
+      '«al<br/>» <b>Sha</b>m',
+      'hayat Tahrir al <i>S</i>ham',
+      'turkey&nbsp;<b>backed</b> rebe<wbr>ls',
+      'Deir&nbsp;ez-Zor',
+      'deir<br/>ez<wbr>zor',
+      'Ид<i>либ</i>',
+      'و<b>بالسويداء</b>',
+    ]) {
       if (syria.judge({ title: text }).score > 0) expect([text, syria.mayMatch(text)]).toEqual([text, true])
     }
   })
