@@ -48,11 +48,9 @@ export function needlesOf(spellings: Spellings, alike: (unit: number) => number)
   const words = new Set<number>()
   const wordsInside = new Set<number>()
 
-  for (const needle of shortest(
-    spellings.starts.flatMap((_, at) =>
-      spellings.listAt(at).meaning.kind !== 'term' ? [] : spelled(phraseOf(spellings.at(at)), alike),
-    ),
-  )) {
+  const all: Needle[] = []
+  for (let term = 0; term < spellings.terms; term += 1) all.push(...spelled(phraseOf(spellings.at(term)), alike))
+  for (const needle of shortest(all)) {
     const { text, endings } = needle.stems[needle.key] ?? NOTHING
     const first = unitAt(text, 0)
     const second = unitAt(text, 1)

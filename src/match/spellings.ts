@@ -25,12 +25,13 @@ export type Spellings = {
   /** by spelling: where its line begins; and behind the last one, where the next would */
   readonly starts: readonly number[]
   readonly at: (spelling: number) => Spelling
-  readonly listAt: (spelling: number) => TermList
+  /** so many of them, from the first on, are terms of groups */
+  readonly terms: number
 }
 
 /** A list with its spellings: `spelled` where they are more than its terms, or others. */
 type Spelled = { readonly list: TermList; readonly first: number; readonly spelled?: readonly SpelledTerm[] }
-type SpelledTerm = { readonly term: string; readonly form: string; readonly place: number }
+type SpelledTerm = { readonly term: string; readonly form: string; readonly exact: boolean; readonly place: number }
 
 /** Reads the brackets of all terms and folds them, each once; `problems` says what is wrong with them, with the path. */
 export function spellingsOf(lists: readonly TermList[]): {
@@ -42,7 +43,8 @@ export function spellingsOf(lists: readonly TermList[]): {
   const written = joined.replaceAll(' ', PIECE)
   const folded = folder(KEPT).fold(STRAY_STAR.test(written) ? written.replaceAll(EVERY_STRAY_STAR, ' ') : written)
   const starts = startsOf(folded)
-  const spellings = { folded, starts, at, listAt: (spelling: number) => spelledAt(spelling).list }
+  const terms = all.find(({ list }) => list.meaning.kind !== 'term')?.first ?? starts.length - 1
+  const spellings = { folded, starts, at, terms }
   if (joined.includes(PIECE) || starts.length !== countOf(all) + 1) problems.push(...brokenTerms(lists))
   else if (EMPTY.test(folded) || SHORT_STEM.test(folded)) problems.push(...problemsOf(spellings, all))
   return { spellings, problems }
@@ -51,9 +53,8 @@ export function spellingsOf(lists: readonly TermList[]): {
     const { list, first, spelled } = spelledAt(spelling)
     const place = spelling - first
     const plain = list.terms[place] ?? ''
-    const { term, form } = spelled?.[place] ?? { term: plain, form: plain }
-    const inflection =
-      spelled !== undefined && signsOf(term).exact ? NO_INFLECTION : (INFLECTIONS[list.language] ?? NO_INFLECTION)
+    const { term, form, exact } = spelled?.[place] ?? { term: plain, form: plain, exact: false }
+    const inflection = exact ? NO_INFLECTION : (INFLECTIONS[list.language] ?? NO_INFLECTION)
     const line = folded.slice(starts[spelling] ?? 0, (starts[spelling + 1] ?? 0) - 1)
     return { list, term, form, words: wordsOf(line, inflection), inflection }
   }
@@ -101,9 +102,12 @@ function spelledLists(lists: readonly TermList[]): {
     const spelled: SpelledTerm[] = []
     let place = 0
     for (const term of list.terms) {
-      const forms = formsOf(term)
+      const forms = isPlain(term) ? [term] : formsOf(term)
       if (typeof forms === 'string') problems.push(`${list.path}.${place}: ${forms}`)
-      else for (const form of forms) if (form !== '') spelled.push({ term, form, place })
+      else {
+        const { exact } = signsOf(term)
+        for (const form of forms) if (form !== '') spelled.push({ term, form, exact, place })
+      }
       place += 1
     }
     if (spelled.length > 0) {

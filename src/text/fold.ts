@@ -52,46 +52,51 @@ export function folder(kept = ''): Folder {
     return unit
   }
 
-  const foldInto = (given: string, out: Uint16Array): number => {
-    const text = given.includes(BREVE) ? given.normalize('NFC') : given // an й in two parts is still an й
-    let at = 1
+  let out: Uint16Array = new Uint16Array(0)
+  let end = 0
+  const put = (unit: number): void => {
+    if (unit === SPACE && out[end - 1] === SPACE) return
+    out[end] = unit
+    end += 1
+  }
+
+  /** Most letters are known and fold to one unit; returns how many of them stand from a place on. */
+  const putKnown = (text: string, from: number): number => {
+    const [to, start] = [out, end]
     let last = SPACE
+    let step = 0
+    for (; from + step < text.length; step += 1) {
+      const unit = units[text.charCodeAt(from + step)] ?? UNKNOWN
+      if (unit <= SLOW || (unit === SPACE && last === SPACE)) break
+      to[start + step] = unit
+      last = unit
+    }
+    end += step
+    return step
+  }
+
+  const putRare = (code: number): void => {
+    const unit = code < 0x10000 ? units[code] || learn(code) : SLOW
+    if (unit === SLOW) {
+      if (!rare.has(code)) learn(code)
+      const folded = rare.get(code) ?? ' '
+      for (let at = 0; at < folded.length; at += 1) put(folded.charCodeAt(at))
+    } else if (unit !== DROP) put(unit)
+  }
+
+  const foldInto = (given: string, room: Uint16Array): number => {
+    const text = given.includes(BREVE) ? given.normalize('NFC') : given // an й in two parts is still an й
+    out = room
+    end = 1
     out[0] = SPACE
-    for (let i = 0; i < text.length; i += 1) {
-      let code = text.charCodeAt(i)
-      if ((code & 0xfc00) === 0xd800) {
-        code = text.codePointAt(i) ?? code
-        if (code > 0xffff) i += 1
-      }
-      let unit = code < 0x10000 ? (units[code] ?? UNKNOWN) : SLOW
-      if (unit === UNKNOWN) unit = learn(code)
-      if (unit > SLOW) {
-        if (unit === SPACE && last === SPACE) continue
-        out[at] = unit
-        at += 1
-        last = unit
-      } else if (code === ZWNJ) {
-        if (last < 0x600 || last > 0x77f) continue // Persian parts the pieces of a word with it; elsewhere it is a trick
-        out[at] = SPACE
-        at += 1
-        last = SPACE
-      } else if (unit === SLOW) {
-        if (!rare.has(code)) learn(code)
-        const folded = rare.get(code) ?? ' '
-        for (let j = 0; j < folded.length; j += 1) {
-          const part = folded.charCodeAt(j)
-          if (part === SPACE && last === SPACE) continue
-          out[at] = part
-          at += 1
-          last = part
-        }
-      }
+    for (let at = putKnown(text, 0); at < text.length; at += putKnown(text, at)) {
+      const code = text.codePointAt(at) ?? 0
+      at += code > 0xffff ? 2 : 1
+      if (code !== ZWNJ) putRare(code)
+      else if (isPersian(out[end - 1] ?? 0)) put(SPACE) // it parts the pieces of a word there; elsewhere it is a trick
     }
-    if (last !== SPACE) {
-      out[at] = SPACE
-      at += 1
-    }
-    return at
+    put(SPACE)
+    return end
   }
 
   const foldText = (text: string): string => {
@@ -106,6 +111,10 @@ export function folder(kept = ''): Folder {
   }
 
   return { fold: foldText, foldInto }
+}
+
+function isPersian(unit: number): boolean {
+  return unit >= 0x600 && unit <= 0x77f
 }
 
 const CHUNK = 8_192
