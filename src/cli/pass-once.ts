@@ -43,10 +43,10 @@ export async function passOnce({ config, problems, folder }: LoadedConfig, optio
     try {
       const { desk, close } = wire(present({ config, topic, store, lock, now, log, io, signal, onFetched }))
       try {
-        const request: PassRequest = { ...asked, config, problems, output: directory }
-        const recovered =
-          dryRun && !untouched ? undefined : await recoverState({ config, output: directory, now }, { store: desk.store, log })
-        return present({ ...(await runPass(request, desk)), recovered })
+        const where = { config, output: directory, now }
+        const recovery = dryRun && !untouched ? undefined : await recoverState(where, desk)
+        const request: PassRequest = present({ ...asked, config, problems, output: directory, recovery })
+        return await runPass(request, desk)
       } finally {
         await close()
       }

@@ -9,6 +9,7 @@ import { watchFiles } from '../schedule/index.ts'
 import type { Io } from './io.ts'
 import type { LivingConfig } from './living-config.ts'
 import { type CommonOptions, nowOf } from './options.ts'
+import { recoverForFleet } from './recover-for-fleet.ts'
 import { version } from './version.ts'
 import { wire } from './wire.ts'
 
@@ -37,7 +38,10 @@ export async function workTerm(options: CommonOptions, term: Term): Promise<void
   const { loaded, topic } = before
   const { config } = loaded
   const output = resolve(io.cwd(), options.output)
-  if (publishes) await checkWritable(output)
+  if (publishes) {
+    await checkWritable(output)
+    await recoverForFleet({ config, output, now: nowOf(options) }, { store, log, signal })
+  }
   const places = term.places ?? config.fetch.concurrency
   const mark = createHash('sha256')
     .update(`${JSON.stringify(config)}\n${topic.text}`)

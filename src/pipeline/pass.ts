@@ -1,13 +1,24 @@
 import type { Config, ConfigProblem } from '../config/index.ts'
-import type { Decision, Fetch, Item, Source, SourceChange, SourceId, SourceState } from '../model/index.ts'
+import {
+  type Decision,
+  type Fetch,
+  type Item,
+  present,
+  type Source,
+  type SourceChange,
+  type SourceId,
+  type SourceState,
+} from '../model/index.ts'
 import type { Desk } from './desk.ts'
 import { inFairOrder } from './in-fair-order.ts'
 import { lookAgain } from './look-again.ts'
 import { dueSources, hostsThatLie } from './pace.ts'
 import { createPages } from './pages.ts'
 import { placeItems } from './place.ts'
+import { placeAgain } from './place-again.ts'
 import { publishStories } from './publish-stories.ts'
 import { isUnreached, readSafely } from './read-safely.ts'
+import type { Recovery } from './recover.ts'
 import type { PassReport, SourceReport } from './report.ts'
 import { passTotals } from './totals.ts'
 
@@ -23,6 +34,8 @@ export type PassRequest = {
   /** judge, but store and publish nothing */
   readonly dryRun?: boolean
   readonly onProgress?: (progress: Progress) => void
+  /** what the state was given back before this pass */
+  readonly recovery?: Recovery
 }
 
 export type Progress = { readonly done: number; readonly of: number; readonly kept: number; readonly last: SourceReport }
@@ -59,6 +72,7 @@ export async function runPass(request: PassRequest, desk: Desk): Promise<PassRep
   const isLooking = request.dryRun !== true && !isOffline
   const missed = isLooking ? await lookAgain({ sources: config.sources, only: request.only }, desk) : 0
   const withdrawn = visits.reduce((sum, visit) => sum + visit.withdrawn, missed)
+  if (request.dryRun !== true) await placeAgain(request.recovery?.items ?? [], desk.store)
   const copies = request.dryRun === true ? 0 : await placeItems(desk.store)
   const totals = passTotals(reports, { config, due: due.length, copies, withdrawn, desk })
   const restored = visits.flatMap((visit) => visit.restored)
@@ -70,7 +84,7 @@ export async function runPass(request: PassRequest, desk: Desk): Promise<PassRep
     sources: reports,
     decisions: visits.flatMap((visit) => visit.decisions),
     problems: request.problems,
-    ...(published === undefined ? {} : { published }),
+    ...present({ recovered: request.recovery?.report, published }),
   }
 }
 

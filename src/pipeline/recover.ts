@@ -1,8 +1,9 @@
 import type { Config } from '../config/index.ts'
-import type { Log, StateRow, Store, StoredItem } from '../model/index.ts'
+import type { ItemId, Log, StateRow, Store, StoredItem } from '../model/index.ts'
 import { readPublished } from '../publish/index.ts'
 import { archivedNames } from './archived-names.ts'
 import { carriersOf } from './carriers-of.ts'
+import { recoveredSources } from './recovered-sources.ts'
 import { recoveredStories } from './recovered-stories.ts'
 
 /** What an empty state was given back. */
@@ -16,6 +17,9 @@ export type Recovered = {
   readonly troubles: readonly string[]
 }
 
+/** What a pass is told of it. */
+export type Recovery = { readonly report: Recovered; readonly items: readonly ItemId[] }
+
 type Request = { readonly config: Pick<Config, 'sources' | 'window'>; readonly output: string; readonly now: Date }
 
 /**
@@ -28,36 +32,40 @@ type Request = { readonly config: Pick<Config, 'sources' | 'window'>; readonly o
 export async function recoverState(
   request: Request,
   { store, log }: { readonly store: Store; readonly log: Log },
-): Promise<Recovered | undefined> {
-  if (!(await isEmpty(store))) return undefined
+): Promise<Recovery | undefined> {
+  if (!(await isEmptyState(store))) return undefined
   const told = await readPublished(request.output)
   for (const why of told.troubles) log('warn', 'state.publication-unreadable', { why })
   const where = { ...request, carriers: carriersOf(request.config.sources) }
   const rows = await recoveredStories(told, where)
   const items = rows.filter((row) => row.kind === 'item')
+  const { sources } = request.config
+  const known = items.map(({ item }) => item)
   let archived = 0
   await store.load(all())
   const withdrawn = items.filter((row) => row.withdrawn !== undefined).length
   const counts = { stories: rows.length - items.length, items: items.length - withdrawn, withdrawn, archived }
-  if (rows.length + archived === 0 && told.troubles.length === 0) return undefined
+  if (rows.length + archived + told.troubles.length === 0) return undefined
   log('warn', 'state.recovered', { ...counts, from: request.output })
-  return { ...counts, troubles: told.troubles }
+  return { report: { ...counts, troubles: told.troubles }, items: known.map(({ id }) => id) }
 
   async function* all(): AsyncIterable<StateRow> {
+    yield* recoveredSources(known, { sources, events: told.events })
     yield* rows
-    for await (const month of archivedNames(where, known(items))) {
+    for await (const month of archivedNames(where, idsIn(items))) {
       archived += month.stories
       yield* month.rows
     }
   }
 }
 
-async function isEmpty(store: Store): Promise<boolean> {
+/** Whether a state holds nothing at all. */
+export async function isEmptyState(store: Store): Promise<boolean> {
   const { items, stories, decisions } = await store.counts()
   return items + stories + decisions === 0 && (await store.sourceStates()).size === 0
 }
 
-/** The stories that have been given back. */
-function known(items: readonly StoredItem[]): ReadonlySet<string> {
+/** The items that have been given back, and the stories that they are in. */
+function idsIn(items: readonly StoredItem[]): ReadonlySet<ItemId> {
   return new Set(items.flatMap(({ item, place, withdrawn }) => [item.id, place?.storyId ?? withdrawn?.storyId ?? item.id]))
 }

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { databaseServer } from '../helpers/database-server.ts'
 import { EVENING, LATER, type LostState, lostState, OLD, POST, RETRACTED, SCHOOL, UNDATED } from '../helpers/lost-state.ts'
 
 let scene: LostState
@@ -135,6 +136,57 @@ describe('a pass that finds its state lost', () => {
     expect(existsSync(scene.room.state)).toBe(false)
   })
 
+  it('sees a retraction that names no term of the topic, and an article that is gone', async () => {
+    scene.lose()
+    scene.serve('wire', [
+      {
+        title: 'Notice',
+        guid: 'wire-convoy',
+        link: 'https://wire.example/convoy',
+        text: 'This article has been removed.',
+      },
+    ])
+    scene.serve('paged', [
+      { title: 'Cup final', link: 'https://paged.example/cup', guid: 'cup', text: 'It ended without a goal.' },
+    ])
+    scene.answer('/paged/1', 410)
+    const report = JSON.parse(await scene.fine(EVENING, 'run', '--json'))
+    expect(report.pass).toMatchObject({ kept: 0, changed: 0, withdrawn: 2 })
+    const [convoy] = scene.items().filter(({ title }) => title?.includes('lorries'))
+    expect(convoy?._kaynak['carriers']).toHaveLength(1)
+    expect(scene.items().filter(({ _kaynak }) => _kaynak['withdrawn'] !== undefined)).toHaveLength(2)
+  })
+
+  it('tells its operator nothing twice', async () => {
+    for (const hour of ['08', '16', '20']) {
+      scene.answer('/star.xml', 500)
+      await scene.fine(`2026-11-22T${hour}:00:00Z`, 'run', '--force')
+    }
+    await scene.fine('2026-11-24T08:00:00Z', 'run', '--force')
+    const notices = readFileSync(join(scene.room.output, 'status.xml'), 'utf8')
+    expect(notices).toContain('cannot be read any more')
+    scene.lose()
+    await scene.fine('2026-11-24T09:00:00Z', 'run')
+    expect(readFileSync(join(scene.room.output, 'status.xml'), 'utf8')).toBe(notices)
+  })
+
+  it('finds a copy again that shares with the published words too little', async () => {
+    scene.lose()
+    await scene.fine(EVENING, 'run')
+    const text = 'The olive harvest around Idlib was counted on Friday, and nobody had ever counted so many in northern Syria.'
+    scene.serve('star', [
+      {
+        title: 'Nobody ever counted so many',
+        link: 'https://star.example/olives',
+        guid: 'star-olives',
+        date: 'Fri, 20 Nov 2026 19:00:00 GMT',
+        text,
+      },
+    ])
+    const report = JSON.parse(await scene.fine(LATER, 'run', '--force', '--json'))
+    expect(report.pass).toMatchObject({ kept: 1, copies: 1 })
+  })
+
   it('recovers at each loss anew, from what it had recovered', async () => {
     const before = scene.room.published()
     for (const at of [EVENING, LATER]) {
@@ -168,4 +220,22 @@ describe('a state that another program must not touch', () => {
     await scene.fine(EVENING, 'run')
     expect(scene.room.published()).toEqual(before)
   })
+})
+
+describe('a fleet whose database was emptied', () => {
+  it('publishes the same', async () => {
+    const server = await databaseServer()
+    const [one, other] = [await server.fresh(), await server.fresh()]
+    try {
+      await scene.fine(LATER, 'run', '--force', '--state', one)
+      const before = scene.room.published()
+      const report = JSON.parse(await scene.fine(LATER, 'run', '--force', '--json', '--state', other))
+      expect(report).toMatchObject({ pass: NOTHING_NEW, recovered: { stories: 7, items: 9, withdrawn: 2, archived: 1 } })
+      expect(scene.room.published()).toEqual(before)
+      const again = JSON.parse(await scene.fine(LATER, 'run', '--force', '--json', '--state', other))
+      expect(again.recovered).toBeUndefined()
+    } finally {
+      await server.close()
+    }
+  }, 60_000)
 })

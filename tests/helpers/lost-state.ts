@@ -13,6 +13,8 @@ export const LATER = '2026-11-20T20:00:00Z'
 export type LostState = {
   readonly room: Paper
   readonly serve: (id: string, items: readonly FeedItem[]) => void
+  /** answers this path with no content and a status from now on */
+  readonly answer: (path: string, status: number) => void
   /** feeds.json with these sources only */
   readonly configure: (ids: readonly string[]) => void
   /** runs a command that has to end well, and gives what it prints */
@@ -151,6 +153,7 @@ export async function lostState(state?: string): Promise<LostState> {
   return {
     room,
     serve,
+    answer: (path, status) => outlets.put(path, { body: '', status, headers: { etag: '' } }),
     configure: (ids) => room.configure(config(ids)),
     fine,
     async twoPasses() {

@@ -12,7 +12,7 @@ export type Paper = {
   readonly output: string
   /** the file of the state, unless another is named */
   readonly state: string
-  /** runs one command at a moment, `run` for instance */
+  /** runs one command at a moment, `run` for instance; with the state of the room unless the words name another */
   readonly kaynak: (at: string, ...words: readonly string[]) => Promise<Said>
   /** another content of feeds.json */
   readonly configure: (text: object) => void
@@ -48,7 +48,8 @@ export function paper(text: object, allowPrivate: readonly string[], state?: str
             done()
           },
         })
-      const argv = ['node', 'kaynak', ...words, '--now', at, '--state', state ?? file]
+      const where = words.includes('--state') ? [] : ['--state', state ?? file]
+      const argv = ['node', 'kaynak', ...words, '--now', at, ...where]
       const stdin = new PassThrough()
       stdin.end()
       const exit = await main({ argv, env: {}, stdin, stdout: sink('stdout'), stderr: sink('stderr'), cwd: () => folder })

@@ -51,6 +51,7 @@ function sourceStatus(view: SourceView, stories: number): object {
     entries: state?.entries,
     last_change: state?.lastChange?.toISOString(),
     moved_to: state?.moved?.to,
+    events: state?.events?.map(({ kind, at, words }) => ({ kind, at: at.toISOString(), words })),
     warnings: state === undefined || state.warnings.length === 0 ? undefined : state.warnings,
     ...(health === 'failing'
       ? present({

@@ -1,10 +1,11 @@
 import { join } from 'node:path'
-import type { ItemId } from '../../model/index.ts'
+import type { ItemId, SourceEvent, SourceId } from '../../model/index.ts'
 import { readerLanguage } from '../entry/reader-language.ts'
 import { type Fields, fieldsOf, listAt, textAt } from './fields.ts'
 import { openPublication } from './open-publication.ts'
 import { toldBody } from './told-body.ts'
 import { type ToldEntry, toldEntries } from './told-entries.ts'
+import { eventsIn } from './told-events.ts'
 import { type ToldStory, type ToldWithdrawal, toldStory, toldWithdrawal } from './told-story.ts'
 import { type Tombstone, tombstonesIn } from './told-tombstone.ts'
 
@@ -16,6 +17,8 @@ export type Told = {
   readonly entries: readonly ToldEntry[]
   /** withdrawals that are told of without all that names the item; those in `withdrawn` may be among them */
   readonly tombstones: readonly Tombstone[]
+  /** what befell the sources, the newest last */
+  readonly events: ReadonlyMap<SourceId, readonly SourceEvent[]>
   /** documents of ours that could not be read, one line each */
   readonly troubles: readonly string[]
 }
@@ -32,8 +35,9 @@ export async function readPublished(directory: string): Promise<Told> {
   const publication = openPublication(directory)
   const { troubles } = publication
   const main = await publication.json('feed.json')
-  const tombstones = tombstonesIn(fieldsOf(await publication.json('status.json')))
-  if (isOurs(main)) return { ...toldIn([main]), entries: [], tombstones, troubles }
+  const status = fieldsOf(await publication.json('status.json'))
+  const rest = { tombstones: tombstonesIn(status), events: eventsIn(status), troubles }
+  if (isOurs(main)) return { ...toldIn([main]), entries: [], ...rest }
   const parts: Fields[] = []
   for (const folder of [join('by', 'source'), join('by', 'language')])
     for (const name of await publication.names(folder, '.json')) {
@@ -44,7 +48,7 @@ export async function readPublished(directory: string): Promise<Told> {
   const entries: ToldEntry[] = []
   for (const name of told.stories.length > 0 ? [] : ['atom.xml', 'feed.xml'])
     if (entries.length === 0) entries.push(...toldEntries((await publication.text(name)) ?? ''))
-  return { ...told, entries, tombstones, troubles }
+  return { ...told, entries, ...rest }
 }
 
 function isOurs(feed: Fields | undefined): feed is Fields {
