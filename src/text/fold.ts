@@ -48,7 +48,7 @@ export function folder(kept = ''): Folder {
     const folded = kept.includes(letter) ? letter : foldLetter(code).slice(0, WIDEST)
     const unit = folded === '' ? DROP : folded.length === 1 ? folded.charCodeAt(0) : SLOW
     if (unit === SLOW || code > 0xffff) rare.set(code, folded)
-    if (code < 0x10000) units[code] = unit
+    if (code < 0x10000 && !isHalf(code)) units[code] = unit // half a pair may come with its other half the next time
     return unit
   }
 
@@ -111,6 +111,10 @@ export function folder(kept = ''): Folder {
   }
 
   return { fold: foldText, foldInto }
+}
+
+function isHalf(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdfff
 }
 
 function isPersian(unit: number): boolean {

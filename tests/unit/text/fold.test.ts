@@ -46,6 +46,11 @@ describe('fold', () => {
 })
 
 describe('folder', () => {
+  it('reads a letter of two units after half of one as before', () => {
+    const { fold } = folder()
+    expect(['a\ud835b', 'ha\ud835\udc12x'].map(fold)).toEqual(['a b', 'hasx'])
+  })
+
   it('writes the same letters into an array as it returns as text', () => {
     const { fold: folded, foldInto } = folder()
     for (const text of ['Halep’te سوريا', 'Plain words', '叙利亚 x']) {
