@@ -1,4 +1,4 @@
-import { renameSync, statSync } from 'node:fs'
+import { copyFileSync, statSync, truncateSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { KaynakError } from '../model/index.ts'
 import { isBusy, isDamage, stateTrouble } from './state-trouble.ts'
@@ -19,11 +19,20 @@ export function takeLock(stateFile: string): HeldLock | undefined {
     if (!isDamage(problem)) throw lockTrouble(problem, file)
   }
   try {
-    renameSync(file, `${file}.damaged`) // nobody can hold a lock on what is no database
+    empty(file)
     return tryLock(file)
   } catch (problem) {
     throw lockTrouble(problem, file)
   }
+}
+
+/**
+ * What is no database becomes an empty one, with a copy beside it. The file stays the same one: another process may have met the same
+ * damage, emptied it, and hold its lock by now.
+ */
+function empty(file: string): void {
+  if (statSync(file).size > 0) copyFileSync(file, `${file}.damaged`)
+  truncateSync(file)
 }
 
 function tryLock(file: string): HeldLock | undefined {
