@@ -28,6 +28,8 @@ type Workflow = {
 }
 type Service = Readonly<Record<string, unknown>> & {
   readonly image: string
+  readonly build?: Readonly<Record<string, string>>
+  readonly healthcheck?: { readonly test?: readonly string[] }
   readonly command?: readonly string[]
   readonly environment?: Readonly<Record<string, string>>
   readonly ports?: readonly string[]
@@ -156,16 +158,27 @@ describe('deploy/compose.yaml', () => {
     ]
     for (const [, service] of services) expect(allowed).toEqual(expect.arrayContaining(keys(service)))
   })
-  it('names services, volumes and files that there are', () => {
+  it('names services, volumes, and one folder, that of the list, which its own first lines make', () => {
     for (const [, { depends_on = {}, volumes = [] }] of services) {
       for (const name of Object.keys(depends_on)) expect(compose.services).toHaveProperty(name)
       for (const volume of volumes) {
         const [from = ''] = volume.split(':')
-        if (from.startsWith('.')) expect(existsSync(join(ROOT, 'deploy', from))).toBe(true)
+        if (from.startsWith('.')) expect(volume).toBe('./news:/etc/kaynak:ro')
         else expect(compose.volumes).toHaveProperty(from)
       }
     }
     expect(existsSync(join(ROOT, 'deploy/Dockerfile'))).toBe(true)
+    const made = 'install -D -m 644 -t deploy/news feeds.json feeds.schema.json'
+    expect(read('compose.yaml')).toContain(made)
+    expect(readFileSync(join(ROOT, 'docs/operating.md'), 'utf8')).toContain(made)
+    expect(read('../.gitignore').split('\n')).toEqual(expect.arrayContaining(['/deploy/.env', '/deploy/news/']))
+  })
+  it('builds its own image wherever it uses it, so that none is asked of a registry', () => {
+    for (const [, { image, build }] of services)
+      expect(build).toEqual(image === 'kaynak' ? { context: '..', dockerfile: 'deploy/Dockerfile' } : undefined)
+  })
+  it('calls the database ready when others can reach it: over TCP', () => {
+    expect(compose.services['db']?.healthcheck?.test).toContain('--host=127.0.0.1')
   })
   it('pins foreign images by their whole version, listens on this machine only, and takes its password from outside', () => {
     for (const [, { image, ports = [] }] of services) {

@@ -157,8 +157,8 @@ describe('deploy/Dockerfile', () => {
     expect(lines.findIndex(({ word }) => word === 'USER')).toBeGreaterThan(lines.findLastIndex(({ word }) => word === 'RUN'))
     expect(text('Dockerfile')).not.toMatch(/password|secret|token/i)
   })
-  it('copies what is there and what Dockerfile.dockerignore lets through, and nothing else is let through', () => {
-    const let_ = text('Dockerfile.dockerignore')
+  it('copies what is there and what .dockerignore lets through, and nothing else is let through', () => {
+    const let_ = readFileSync(join(ROOT, '.dockerignore'), 'utf8')
       .split('\n')
       .filter((line) => line !== '')
     expect(let_[0]).toBe('*')
