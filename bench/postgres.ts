@@ -5,7 +5,7 @@
  *
  *     node bench/postgres.ts [--items 5000000] [--rounds 15] [--outlets 2000] [--url postgres://USER@HOST/postgres] [--json FILE]
  *
- * Five million items take 30 GB below the temporary folder, and minutes to write; a million shows the same sooner. `--url` names a server that
+ * Five million items take 35 GB below the temporary folder, and minutes to write; a million shows the same sooner. `--url` names a server that
  * runs already: the databases kaynak_bench_0 and kaynak_bench_ITEMS stay there, and the next run begins with them.
  */
 import { writeFile } from 'node:fs/promises'

@@ -28,10 +28,11 @@ export async function putDecisions(sql: Sql, decisions: readonly Decision[]): Pr
     ],
   )
   await sql(
+    // an index tells which they are: the rows that stay, which are wide, are not looked at
     `DELETE FROM decisions d USING unnest($1::text[]) AS asked(source) CROSS JOIN LATERAL (
-       SELECT at, entry FROM decisions k WHERE k.source = asked.source COLLATE "C" ORDER BY at DESC, entry LIMIT 1 OFFSET ${KEPT_PER_SOURCE}
-     ) AS first
-     WHERE d.source = asked.source AND (d.at < first.at OR (d.at = first.at AND d.entry >= first.entry))`,
+       SELECT entry FROM decisions k WHERE k.source = asked.source COLLATE "C" ORDER BY at DESC, entry OFFSET ${KEPT_PER_SOURCE}
+     ) AS old
+     WHERE d.source = asked.source COLLATE "C" AND d.entry = old.entry`,
     [[...new Set(latest.map(({ sourceId }) => sourceId))]],
   )
 }
