@@ -10,7 +10,10 @@ export const extractCommand: CommandFile = (io, end) =>
     const exit = await jsonLines(io, (input) => {
       const html = textField(input, 'html')
       if (html === undefined) throw new LineProblem('no-html', 'expected a text in "html"')
-      const { rights, raw, authors, image, ...article } = extractArticle({ url: textField(input, 'url') ?? '', html })
+      const { rights, rsl, raw, authors, image, snippet, ...article } = extractArticle({
+        url: textField(input, 'url') ?? '',
+        html,
+      })
       return {
         ...idOf(input),
         ...article,

@@ -4,7 +4,7 @@ import { cleanText } from '../text/index.ts'
 import { articleAuthors } from './article-authors.ts'
 import { articleDates } from './article-dates.ts'
 import { articleImage } from './article-image.ts'
-import { articleLicence, articleRights, type RightsHeaders } from './article-rights.ts'
+import { articleLicence, articleRights, type RightsHeaders, rslDocument } from './article-rights.ts'
 import { articleText } from './article-text.ts'
 import { articleTitle } from './article-title.ts'
 import type { Block, Blocks } from './block.ts'
@@ -15,7 +15,7 @@ import type { PageHead } from './page-head.ts'
 import { articleLanguage, articleSection, canonicalUrl, ownNames, siteNames } from './site-facts.ts'
 
 /** Everything about an article but its text. */
-export type ArticleFacts = Omit<Article, 'kind' | 'text' | 'html' | 'truncated' | 'raw'>
+export type ArticleFacts = Omit<Article, 'kind' | 'text' | 'snippet' | 'html' | 'truncated' | 'raw'>
 
 /** Where facts are read. */
 export type FactSources = {
@@ -56,6 +56,7 @@ export function articleFacts({ $, head, about, blocks, body, headers }: FactSour
     image: articleImage(head, about),
     licence: articleLicence(head, about?.['license'], headers),
     rights: articleRights(head, headers),
+    rsl: rslDocument(head, headers),
   })
 }
 

@@ -12,7 +12,7 @@ const OUR_AGENT = 'kaynak'
 /**
  * What may be done with a page's text, from its headers and its metadata; of several statements the strictest holds.
  * Robots rules are heard when they speak to all or to this program (X-Robots-Tag may name an agent before a colon); TDMRep
- * (W3C community group, 2024); a link to an RSL licence reserves, since its terms are not read here.
+ * (W3C community group, 2024); a link to an RSL licence reserves, whatever its terms say of excerpts.
  */
 export function articleRights(head: PageHead, headers: RightsHeaders = {}): Rights {
   const rules = [
@@ -22,15 +22,25 @@ export function articleRights(head: PageHead, headers: RightsHeaders = {}): Righ
   const limits = rules.map((rule) => /^max-snippet\s*:\s*(\d{1,9})$/.exec(rule)?.[1]).filter((limit) => limit !== undefined)
   const maxExcerptChars = limits.length === 0 ? undefined : Math.min(...limits.map(Number))
   const reservations = [headers.tdmReservation, ...(head.meta.get('tdm-reservation') ?? [])]
-  const hasRsl =
-    head.links.some((link) => link.rel.includes('license') && link.type === 'application/rsl+xml') ||
-    linkedLicences(headers.link ?? '').some(({ parameters }) => /;\s*type\s*=\s*"?application\/rsl\+xml/i.test(parameters))
   return present({
-    reserved: hasRsl || reservations.some((value) => value?.trim() === '1'),
-    noExcerpt: rules.some((rule) => rule === 'noarchive' || rule === 'nosnippet') || maxExcerptChars === 0,
+    reserved:
+      rslDocument(head, headers) !== undefined ||
+      rules.includes('noai') ||
+      reservations.some((value) => value?.split(',').some((one) => one.trim() === '1')),
+    noExcerpt: rules.some((rule) => FORBIDS.test(rule)) || maxExcerptChars === 0,
     maxExcerptChars,
     licence: licenceUrl(head, headers.link ?? ''),
   })
+}
+
+/** The RSL document that a page names in its head or its headers, absent where it names none (RSL 1.0, December 2025). */
+export function rslDocument(head: PageHead, headers: RightsHeaders): HttpUrl | undefined {
+  const inHead = head.links.find((link) => link.rel.includes('license') && link.type === 'application/rsl+xml')
+  if (inHead !== undefined) return inHead.href
+  const linked = linkedLicences(headers.link ?? '').find(({ parameters }) =>
+    /;\s*type\s*=\s*"?application\/rsl\+xml/i.test(parameters),
+  )
+  return linked === undefined ? undefined : httpUrl(linked.target, head.url)
 }
 
 /**
@@ -47,6 +57,9 @@ export function articleLicence(head: PageHead, stated: unknown, headers: RightsH
   const text = texts.find((one) => one.length <= 300)
   return text === undefined ? undefined : (httpUrl(text) ?? text)
 }
+
+/** A page that expires must leave no excerpt behind: what is published here stays in the archive. */
+const FORBIDS = /^(?:noarchive|nosnippet|unavailable_after\s*:.*)$/
 
 /** `googlebot: nosnippet, otherbot: noarchive` speaks to others; a rule without a name after one goes on speaking to that one. */
 function robotsRules(field: string): readonly string[] {

@@ -1,7 +1,13 @@
 import type { Element } from 'domhandler'
 
 /** A stretch of text under the same link and emphasis. */
-export type Run = { readonly text: string; readonly href?: string; readonly mark?: 'strong' | 'em' | 'code' }
+export type Run = {
+  readonly text: string
+  readonly href?: string
+  readonly mark?: 'strong' | 'em' | 'code'
+  /** the page keeps it out of excerpts (`data-nosnippet`) */
+  readonly unshown?: true
+}
 
 /** Why a part of the page is probably not the article. Nested reasons hang on the outer one. */
 export type Veto = {

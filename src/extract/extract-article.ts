@@ -1,5 +1,5 @@
 import { load } from 'cheerio/slim'
-import type { Article } from '../model/index.ts'
+import { type Article, present } from '../model/index.ts'
 import { htmlTree } from '../text/index.ts'
 import { articleBody } from './article-body.ts'
 import { articleFacts } from './article-facts.ts'
@@ -18,6 +18,7 @@ import { rawLines } from './raw-lines.ts'
 import { readBlocks } from './read-blocks.ts'
 import { readablePart } from './readable-part.ts'
 import { richerBody } from './richer-body.ts'
+import { snippetText } from './snippet-text.ts'
 import { withVisibleSources } from './source-line.ts'
 
 /** A fetched page: its final address, its decoded markup, and the answer headers that speak of rights. */
@@ -50,6 +51,7 @@ export function extractArticle(page: Page): Article {
     head.base,
   )
   const text = articleText(kept)
+  const snippet = snippetText(kept)
   const kind = articleKind({
     url: page.url,
     about,
@@ -58,12 +60,14 @@ export function extractArticle(page: Page): Article {
     text,
     pictures: blocks.picturesIn(body.span),
   })
-  return {
+  return present({
     ...facts,
+    rights: snippet?.trim() === '' ? { ...facts.rights, noExcerpt: true } : facts.rights,
     kind,
     text,
+    snippet,
     html: articleHtml(kept, head.base),
     truncated: tree.cut || kind === 'paywall-stub' || isCut(kept),
     raw: { ...rawLines(blocks.list, own, body.span), head: markup },
-  }
+  })
 }

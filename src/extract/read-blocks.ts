@@ -29,6 +29,7 @@ type Around = {
   readonly tag: string
   readonly href?: string
   readonly mark?: 'strong' | 'em' | 'code'
+  readonly unshown?: true
   readonly veto?: Veto
 }
 
@@ -88,7 +89,13 @@ class BlockReader {
     this.flush()
     const from = this.list.length
     const { veto: _, ...above } = outer
-    const around = { ...above, element, tag: setAs(element.name, outer.tag), ...(veto === undefined ? {} : { veto }) }
+    const around = {
+      ...above,
+      element,
+      tag: setAs(element.name, outer.tag),
+      ...(veto === undefined ? {} : { veto }),
+      ...unshownIn(element),
+    }
     this.children(element.children, isBlock ? around : inlineAround(element, around))
     this.flush()
     this.spans.set(element, { from, to: this.list.length })
@@ -135,8 +142,13 @@ class BlockReader {
       if (blank) return
       this.around = around
     }
-    const { href, mark } = around
-    this.runs.push({ text: data, ...(href === undefined ? {} : { href }), ...(mark === undefined ? {} : { mark }) })
+    const { href, mark, unshown } = around
+    this.runs.push({
+      text: data,
+      ...(href === undefined ? {} : { href }),
+      ...(mark === undefined ? {} : { mark }),
+      ...(unshown === undefined ? {} : { unshown }),
+    })
   }
 
   private lineBreak(): void {
@@ -171,7 +183,11 @@ function setAs(name: string, outer: string): string {
 function inlineAround(element: Element, outer: Around): Around {
   const mark = MARKS.get(element.name)
   const href = element.name === 'a' ? element.attribs['href'] : undefined
-  return { ...outer, ...(mark === undefined ? {} : { mark }), ...(href === undefined ? {} : { href }) }
+  return { ...outer, ...(mark === undefined ? {} : { mark }), ...(href === undefined ? {} : { href }), ...unshownIn(element) }
+}
+
+function unshownIn(element: Element): { readonly unshown?: true } {
+  return element.attribs['data-nosnippet'] === undefined ? {} : { unshown: true }
 }
 
 /** Folds whitespace as a browser does, across runs; drops what becomes empty. */

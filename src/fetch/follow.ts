@@ -1,4 +1,4 @@
-import type { HttpUrl, Log, Validators } from '../model/index.ts'
+import type { HttpUrl, Log, SiteTerms, Validators } from '../model/index.ts'
 import type { Deadline } from './deadline.ts'
 import { type Answer, exchange } from './exchange.ts'
 import { type Failed, failed } from './failed.ts'
@@ -15,6 +15,8 @@ export type Arrival = Answer & {
   readonly url: HttpUrl
   /** where the redirects led as long as all of them were permanent */
   readonly movedTo?: HttpUrl
+  /** what the robots.txt of its site says of its use, where that was asked */
+  readonly terms?: SiteTerms
 }
 
 export type Journey = {
@@ -64,13 +66,15 @@ export async function follow(journey: Journey): Promise<Arrival | Failed> {
   return failed('redirects', `it redirects more than ${journey.maxRedirects} times`)
 }
 
-async function hop(url: HttpUrl, journey: Journey): Promise<Answer | Failed> {
+async function hop(url: HttpUrl, journey: Journey): Promise<(Pick<Arrival, 'terms'> & Answer) | Failed> {
   const { deadline, gate, permit } = journey
   const target = new URL(url)
+  let terms: SiteTerms | undefined
   if (permit !== undefined) {
     const permission = await Promise.race([permit(url), stopped(deadline)])
     if (permission.kind === 'failed') return permission
     gate.slowDown(target.host, permission.crawlDelayMs)
+    terms = permission.terms
   }
   const leave = await gate.enter(target.host, deadline)
   if (leave === undefined) return stopWords(deadline)
@@ -88,7 +92,8 @@ async function hop(url: HttpUrl, journey: Journey): Promise<Answer | Failed> {
     })
     if (answer.kind === 'answer')
       journey.refusals.note(target, journey.purpose, { status: answer.status, wait: answer.headers['retry-after'] })
-    return answer.kind === 'failed' && deadline.isStopped ? stopWords(deadline) : answer
+    if (answer.kind === 'failed') return deadline.isStopped ? stopWords(deadline) : answer
+    return terms === undefined ? answer : { ...answer, terms }
   } finally {
     deadline.pause()
     leave()

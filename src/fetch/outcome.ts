@@ -25,7 +25,7 @@ export async function outcome(arrival: Arrival, asked: Asked): Promise<FetchResu
 }
 
 async function document(arrival: Arrival, { maxBytes, clock }: Asked): Promise<FetchResult> {
-  const { status, headers, url, movedTo } = arrival
+  const { status, headers, url, movedTo, terms } = arrival
   const wire = arrival.body?.bytes ?? new Uint8Array()
   const body = await decoded(wire, headers['content-encoding'], maxBytes)
   if (body.kind === 'failed') return failed(body.trouble, body.message, { status })
@@ -44,6 +44,7 @@ async function document(arrival: Arrival, { maxBytes, clock }: Asked): Promise<F
     validators: validatorsOf(headers),
     freshness: freshness(headers, now),
     movedTo,
+    terms,
   })
 }
 

@@ -1,10 +1,14 @@
 import robotsParser from 'robots-parser'
+import type { SiteTerms } from '../model/index.ts'
+import { robotsTerms } from './robots-terms.ts'
 
 /** What a robots.txt asks of us. */
 export type RobotsRules = {
   readonly isAllowed: (url: string) => boolean
   /** the pause that it wishes between two requests, at most ten seconds; 0 when it wishes none */
   readonly crawlDelayMs: number
+  /** what it says of how a page may be used; undefined where it says nothing */
+  readonly termsOf: (url: string) => SiteTerms | undefined
 }
 
 const TOKEN = 'kaynak'
@@ -31,6 +35,7 @@ export function robotsRules(address: string, text: string): RobotsRules {
   return {
     isAllowed: (url) => new URL(url).pathname === '/robots.txt' || robots.isAllowed(url, TOKEN) !== false,
     crawlDelayMs: delay > 0 ? Math.min(delay * 1_000, MAX_DELAY_MS) : 0,
+    termsOf: robotsTerms(text),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Clock, HttpUrl } from '../model/index.ts'
+import { type Clock, type HttpUrl, present, type SiteTerms } from '../model/index.ts'
 import { httpUrl } from '../text/index.ts'
 import { type Failed, failed } from './failed.ts'
 import { type RobotsRules, robotsRules } from './robots-rules.ts'
@@ -14,8 +14,8 @@ export type RobotsAnswer =
 /** Gets one robots.txt, over the same guarded road as everything else. */
 export type GetRobots = (url: HttpUrl) => Promise<RobotsAnswer>
 
-/** Whether a page may be asked for, and how long to pause between two pages of its host. */
-export type Permission = { readonly kind: 'permitted'; readonly crawlDelayMs: number } | Failed
+/** Whether a page may be asked for, how long to pause between two pages of its host, and what its site says of their use. */
+export type Permission = { readonly kind: 'permitted'; readonly crawlDelayMs: number; readonly terms?: SiteTerms } | Failed
 
 type Known = { readonly until: number; readonly rules: Promise<RobotsRules | Failed> }
 
@@ -39,7 +39,7 @@ export class Robots {
     const rules = await this.#rulesOf(new URL(url).origin)
     if ('kind' in rules) return rules
     return rules.isAllowed(url)
-      ? { kind: 'permitted', crawlDelayMs: rules.crawlDelayMs }
+      ? present({ kind: 'permitted' as const, crawlDelayMs: rules.crawlDelayMs, terms: rules.termsOf(url) })
       : failed('robots', 'its robots.txt asks not to read this page')
   }
 

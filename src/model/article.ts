@@ -3,9 +3,9 @@ import type { HttpUrl } from './ids.ts'
 
 /** What may be done with a page's text, read from its headers and its head; the strictest wins. */
 export type Rights = {
-  /** TDMRep `tdm-reservation: 1` */
+  /** text and data mining is reserved: TDMRep `tdm-reservation: 1`, robots noai, a Content-Signal or an RSL licence */
   readonly reserved: boolean
-  /** robots noarchive, nosnippet or max-snippet:0: the text may not be shown, not even in part */
+  /** robots noarchive, nosnippet, max-snippet:0 or unavailable_after, or terms of the site: the text may not be shown, not even in part */
   readonly noExcerpt: boolean
   /** robots max-snippet:N, in characters */
   readonly maxExcerptChars?: number
@@ -18,6 +18,8 @@ export type Article = {
   readonly title?: string
   /** one paragraph a line, plain */
   readonly text: string
+  /** the text without what the page keeps out of excerpts (`data-nosnippet`); absent where it keeps nothing out */
+  readonly snippet?: string
   /** sanitised HTML with absolute links */
   readonly html: string
   readonly authors: readonly Person[]
@@ -33,6 +35,8 @@ export type Article = {
   /** the text ends before the article does, or its lines are interleaved */
   readonly truncated: boolean
   readonly rights: Rights
+  /** an RSL document whose terms hold as well, still to be read */
+  readonly rsl?: HttpUrl
   /** what the credit needs and cleaning would drop: the page's first and last lines, bylines and captions, as text */
   readonly raw: { readonly lead: string; readonly tail: string; readonly head: string }
 }

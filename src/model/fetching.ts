@@ -49,6 +49,16 @@ export type PageHeaders = {
   readonly link?: string
 }
 
+/** What a site's robots.txt says of its pages beside which may be read: `License:` (RSL 1.0) and `Content-Signal:` (contentsignals.org). */
+export type SiteTerms = {
+  /** where the licence stands, an RSL document as a rule */
+  readonly licence?: HttpUrl
+  /** some use is reserved */
+  readonly reserved: boolean
+  /** no results of searches with excerpts: `search=no` */
+  readonly noExcerpt: boolean
+}
+
 export type FetchResult =
   | {
       readonly kind: 'ok'
@@ -63,6 +73,8 @@ export type FetchResult =
       readonly freshness: Freshness
       /** where an unbroken chain of 301 and 308 led, when it did */
       readonly movedTo?: HttpUrl
+      /** what the robots.txt of its site says, where that was read and says anything */
+      readonly terms?: SiteTerms
     }
   | { readonly kind: 'not-modified'; readonly validators: Validators; readonly freshness: Freshness; readonly movedTo?: HttpUrl }
   | {

@@ -24,9 +24,10 @@ const EDGE = 1_200
 export function credited(judgement: Judgement, source: Source, feed: FeedInfo): Credited | undefined {
   const { entry, article } = judgement
   const words = plainText(entry.content ?? entry.summary ?? '')
-  const isPageText = article !== undefined && article.text.length > words.length
+  const pageText = article?.snippet ?? article?.text ?? ''
+  const isPageText = pageText.length > words.length
   const feedText = words.slice(0, MAX_TEXT)
-  const text = isPageText ? article.text.slice(0, MAX_TEXT) : feedText
+  const text = isPageText ? pageText.slice(0, MAX_TEXT) : feedText
   const textFrom = isPageText ? 'page' : entry.content === undefined ? 'summary' : 'content'
   const url = entry.url ?? article?.canonicalUrl
   if (url === undefined) return undefined

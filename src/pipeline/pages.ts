@@ -1,5 +1,6 @@
 import type { Fetch, HttpUrl } from '../model/index.ts'
 import { httpUrl } from '../text/index.ts'
+import { licenceTerms } from './licence-terms.ts'
 import { type ArticleReading, readArticle } from './read-article.ts'
 import { reservationFiles } from './reservation-file.ts'
 
@@ -17,13 +18,17 @@ const AT_HAND = 200
 
 export function createPages(fetch: Fetch): Pages {
   const isReservedByFile = reservationFiles(fetch, httpUrl)
+  const isForbiddenBy = licenceTerms(fetch)
   const atHand = new Map<HttpUrl, Promise<ArticleReading>>()
 
   async function read(url: HttpUrl): Promise<ArticleReading> {
     const page = await readArticle(url, fetch)
-    if (page.kind === 'unread' || page.article.rights.reserved || !(await isReservedByFile(url))) return page
+    if (page.kind === 'unread') return page
     const { article } = page
-    return { kind: 'article', article: { ...article, rights: { ...article.rights, reserved: true } } }
+    const { rights } = article
+    const reserved = rights.reserved || (await isReservedByFile(url))
+    const noExcerpt = rights.noExcerpt || (article.rsl !== undefined && (await isForbiddenBy(article.rsl, url)))
+    return { kind: 'article', article: { ...article, rights: { ...rights, reserved, noExcerpt } } }
   }
 
   return {

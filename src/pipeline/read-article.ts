@@ -1,4 +1,4 @@
-import { type Article, type Fetch, type FetchResult, type HttpUrl, present } from '../model/index.ts'
+import { type Article, type Fetch, type FetchResult, type HttpUrl, present, type SiteTerms } from '../model/index.ts'
 
 /** The article of a page, or why there is none, in one line. */
 export type ArticleReading =
@@ -30,5 +30,19 @@ export async function articleOf(answer: Extract<FetchResult, { kind: 'ok' }>): P
   const article = await extractArticle({ url: answer.url, html: text, headers: present({ xRobotsTag, tdmReservation, link }) })
   if (article.kind === 'consent-wall') return { kind: 'unread', why: 'its page shows a consent wall instead of the article' }
   if (article.kind === 'none' || article.text === '') return { kind: 'unread', why: 'no article was found on its page' }
-  return { kind: 'article', article }
+  return { kind: 'article', article: withTerms(article, answer.terms) }
+}
+
+/** What a page and the robots.txt of its site say together: the strictest wins; a licence nearer to the page comes first. */
+function withTerms(article: Article, terms: SiteTerms | undefined): Article {
+  if (terms === undefined) return article
+  const { rights } = article
+  const { licence } = terms
+  const together = present({
+    ...rights,
+    reserved: rights.reserved || terms.reserved,
+    noExcerpt: rights.noExcerpt || terms.noExcerpt,
+    licence: rights.licence ?? licence,
+  })
+  return present({ ...article, rights: together, rsl: article.rsl ?? licence })
 }

@@ -1,4 +1,5 @@
 import type { Fetch, HttpUrl } from '../model/index.ts'
+import { coversPath } from './path-pattern.ts'
 
 /** Whether a site's own file reserves text and data mining for an address. */
 export type ReservationFiles = (url: HttpUrl) => Promise<boolean>
@@ -30,7 +31,7 @@ export function reservationFiles(
     const { origin, pathname } = new URL(url)
     const rules = known.get(origin) ?? rulesOf(origin)
     known.set(origin, rules)
-    return (await rules).find((rule) => covers(rule.location, pathname))?.reserved === true
+    return (await rules).find((rule) => coversPath(rule.location, pathname))?.reserved === true
   }
 }
 
@@ -52,20 +53,4 @@ function ruleOf(value: unknown): Rule | undefined {
     location: value.location,
     reserved: 'tdm-reservation' in value && (value['tdm-reservation'] === 1 || value['tdm-reservation'] === '1'),
   }
-}
-
-/** `*` stands for any run of characters; a location that ends in neither `*` nor `$` covers what begins with it. Linear: each part is sought once. */
-function covers(location: string, path: string): boolean {
-  const exact = location.endsWith('$')
-  const parts = (exact ? location.slice(0, -1) : location).split('*')
-  const [first = '', ...rest] = parts
-  if (!path.startsWith(first)) return false
-  let at = first.length
-  for (const [index, part] of rest.entries()) {
-    if (exact && index === rest.length - 1) return part.length <= path.length - at && path.endsWith(part)
-    const found = path.indexOf(part, at)
-    if (found < 0) return false
-    at = found + part.length
-  }
-  return !exact || at === path.length
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { extractArticle } from '../../../src/extract/index.ts'
-import { newsPage } from '../../helpers/news-page.ts'
+import { newsPage, paragraphs, REPORT } from '../../helpers/news-page.ts'
 
 const url = 'https://times.example.org/water/gates-early'
 const free = { reserved: false, noExcerpt: false }
@@ -15,6 +15,11 @@ describe('extractArticle: rights', () => {
     ['a limit', '<meta name="robots" content="max-snippet:200, max-image-preview:large">', {}, { ...free, maxExcerptChars: 200 }],
     ['no limit', '<meta name="robots" content="max-snippet:-1">', {}, free],
     ['a limit of nothing', '<meta name="robots" content="max-snippet:0">', {}, { ...free, noExcerpt: true, maxExcerptChars: 0 }],
+    ['an end', '<meta name="robots" content="unavailable_after: 2026-12-01">', {}, { ...free, noExcerpt: true }],
+    ['an end in a header', '', { xRobotsTag: 'unavailable_after: Friday, 25-Dec-26 15:00:00 EST' }, { ...free, noExcerpt: true }],
+    ['an end for another', '', { xRobotsTag: 'otherbot: unavailable_after: 2026-12-01' }, free],
+    ['no use for models', '<meta name="robots" content="noai, noimageai">', {}, { ...free, reserved: true }],
+    ['TDM stated twice in a header', '', { tdmReservation: '0, 1' }, { ...free, reserved: true }],
     ['a header', '', { xRobotsTag: 'noarchive' }, { ...free, noExcerpt: true }],
     ['a header for another', '', { xRobotsTag: 'otherbot: noindex, nosnippet' }, free],
     [
@@ -53,6 +58,19 @@ describe('extractArticle: rights', () => {
     ],
   ])('reads %s', (_, head, headers, rights) => {
     expect(extractArticle({ url, html: newsPage({ head }), headers }).rights).toEqual(rights)
+  })
+
+  it('keeps marked parts out of what may be quoted, and of nothing else', () => {
+    const [first = '', second = '', ...rest] = REPORT
+    const page = (body: string): ReturnType<typeof extractArticle> => extractArticle({ url, html: newsPage({ body }) })
+    const marked = page(`<p>${first}</p><p data-nosnippet>${second}</p>${paragraphs(rest)}`)
+    expect(marked.text).toContain(second)
+    expect(marked.snippet).toBe([first, ...rest].join('\n'))
+    expect(page(`<p>${first} <span data-nosnippet="">Aside.</span> Then.</p>${paragraphs(rest)}`).snippet).toBe(
+      [`${first} Then.`, ...rest].join('\n'),
+    )
+    expect(page(paragraphs(REPORT))).not.toHaveProperty('snippet')
+    expect(page(`<div data-nosnippet>${paragraphs(REPORT)}</div>`).rights).toMatchObject({ noExcerpt: true })
   })
 
   it('takes a licence’s words where there is no address, and a copyright line for none', () => {
