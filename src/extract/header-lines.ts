@@ -1,3 +1,4 @@
+import type { Element } from 'domhandler'
 import { parseDate } from '../text/index.ts'
 import type { Block } from './block.ts'
 import { isLabelAlone } from './byline-labels.ts'
@@ -61,16 +62,41 @@ function isBeside(block: Block): boolean {
   return false
 }
 
+type Stamped = { readonly exact: Date; readonly isUpdate: boolean; readonly isOnly: boolean }
+
+/** A `<time>` says it best; one beside other words only where it is the day that they name. */
+function sharper(worded: StatedDates, { exact, isUpdate, isOnly }: Stamped): StatedDates {
+  if (isOnly) return isUpdate ? { updated: exact } : { published: exact }
+  const { published } = worded
+  return published !== undefined && Math.abs(published.getTime() - exact.getTime()) <= DAY_AND_A_HALF
+    ? { ...worded, published: exact }
+    : worded
+}
+
+const DAY_AND_A_HALF = 36 * 3_600_000
+
+/** The moment for machines of a line that is a `<time>`, or holds one among few elements. */
+function stampIn(element: Element, depth = 0): string | undefined {
+  if (element.name === 'time') return element.attribs['datetime']
+  if (depth === 3 || element.children.length > 12) return undefined
+  for (const child of element.children) {
+    const stamp = child.type === 'tag' ? stampIn(child, depth + 1) : undefined
+    if (stamp !== undefined) return stamp
+  }
+  return undefined
+}
+
 const LABEL = /^(?:(?:last )?(?:updated|modified)|(?:first )?published|posted)(?: on)?:?$/iu
 
 function datesIn(block: Block, about: { readonly language: string | undefined; readonly isLabelled: boolean }): StatedDates {
   const { text, element } = block
   if (text.length > LINE) return {}
-  const stamp = element.name === 'time' ? element.attribs['datetime'] : undefined
-  const exact =
-    stamp === undefined ? undefined : parseDate(stamp, about.language === undefined ? {} : { language: about.language })
+  const reading = about.language === undefined ? {} : { language: about.language }
+  const stamp = stampIn(element)
+  const exact = stamp === undefined ? undefined : parseDate(stamp, reading)
+  const worded = element.name === 'time' && exact !== undefined ? {} : datesInLine(text, about.language)
   const said =
-    exact === undefined ? datesInLine(text, about.language) : saysUpdated(text) ? { updated: exact } : { published: exact }
+    exact === undefined ? worded : sharper(worded, { exact, isUpdate: saysUpdated(text), isOnly: element.name === 'time' })
   const updated = about.isLabelled ? (said.updated ?? said.published) : said.updated
   const published = about.isLabelled ? undefined : said.published
   const isOfTheWeb = (date: Date | undefined): date is Date => date !== undefined && date.getTime() >= WEB

@@ -4,6 +4,7 @@ import { bylineSegments } from './byline-segments.ts'
 import { loneNames } from './lone-names.ts'
 import { namesShown } from './names-shown.ts'
 import { personNames } from './person-names.ts'
+import { spacedText } from './spaced-text.ts'
 
 const LINE = 160
 const NAME = 60
@@ -46,7 +47,7 @@ function isAboveText(lines: readonly Block[], headline: number, at: number): boo
 function bylineAt(lines: readonly Block[], at: number): readonly string[] {
   const block = lines[at]
   if (block === undefined || block.tag === 'h1' || block.text.length > LINE) return []
-  const line = spaced(block)
+  const line = spacedText(block)
   if (isLabelAlone(line)) return named(following(lines, at + 1))
   if (/[.!?…؟]["”»]?$/u.test(line) && line.length > NAME && !/\b\p{L}{1,3}\.$/u.test(line)) return []
   const { isLabelled, opens } = bylineSegments(line)
@@ -69,20 +70,9 @@ function named(texts: readonly string[]): readonly string[] {
   return texts.some((text) => personNames(text).length > 0) ? texts : []
 }
 
-/** A line's text with its elements kept apart; a letter alone in its element is an initial set large. */
-function spaced(block: Block): string {
-  const { runs, text } = block
-  if (runs.length < 2 || runs.length > 20 || runs.some((run) => /^\p{L}$/u.test(run.text))) return text
-  return runs
-    .map((run) => run.text)
-    .join(' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-}
-
 /** Where sites keep the pages of their authors. */
 const PROFILE =
-  /\/(?:authors?|auteurs?|autor(?:es|en|in|i|ka)?|people|staff|profiles?|profil|writers?|contributors?|reporters?|journalists?|yazar(?:lar)?|muhabir(?:ler)?|by|team|u|users?|kateb|writer|korrespondent\w{0,4}|redakt\w{0,6})\/[^/?#]{3,}/i
+  /\/(?:authors?|auteurs?|autor(?:es|en|in|i|ka)?|people|staff|profiles?|profil|writers?|contributors?|reporters?|journalists?|yazar(?:lar)?|muhabir(?:ler)?|by|team|u|users?|kateb|writer|korrespondent\w{0,4}|redakt\w{0,6})\/[^/?#]+/i
 
 function profilesIn(block: Block): readonly string[] {
   if (block.text.length > NAME) return []

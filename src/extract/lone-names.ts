@@ -2,6 +2,7 @@ import type { Block } from './block.ts'
 import { bylineSegments } from './byline-segments.ts'
 import { beginsAsPerson } from './given-names.ts'
 import { personNames } from './person-names.ts'
+import { spacedText } from './spaced-text.ts'
 
 const LINE = 90
 const MOST = 3
@@ -14,7 +15,7 @@ const ABOUT = /tag|topic|keyword|breadcrumb|trending|popular|share|comment|sideb
  * that many bear count here, since nothing else tells such a line from a heading; a line that leads to a topic's page does not count.
  */
 export function loneNames(block: Block): readonly string[] {
-  const { text } = block
+  const text = spacedText(block)
   if (text.length > LINE || /^h[1-3]$/.test(block.tag) || /[?!;…]|[.:]$/u.test(text) || isAbout(block)) return []
   const { segments, isLabelled } = bylineSegments(text)
   const [segment = ''] = segments

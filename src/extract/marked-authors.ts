@@ -63,13 +63,16 @@ export function linkedAuthors($: CheerioAPI, { linked }: MarkedElements): readon
     })
 }
 
+/** More text, in characters, than a card holds. */
+const WHOLE = 2_500
+
 /** Several articles with an author each: only the one with the headline is the page's. */
 function withoutCards($: CheerioAPI, marked: readonly Element[]): readonly Element[] {
   const cards = marked.map((element) => $(element).parent().closest('[itemscope],article').get(0))
   if (new Set(cards.filter((card) => card !== undefined)).size < 2) return marked
   return marked.filter((_, at) => {
     const card = cards[at]
-    return card === undefined || $(card).find('h1').length > 0
+    return card === undefined || $(card).find('h1').length > 0 || $(card).text().length > WHOLE
   })
 }
 
@@ -88,7 +91,7 @@ function isOther($: CheerioAPI, element: Element): boolean {
 /** Who is named in an element whose class says byline or author; a single word only in the first of them, since places stand beside names. */
 export function bylineAuthors($: CheerioAPI, { named }: MarkedElements): readonly string[] {
   let isFirst = true
-  for (const element of named.slice(0, 8)) {
+  for (const element of withoutCards($, named.slice(0, 20))) {
     const text = $(element).text().trim()
     if (text.length < 4 || text.length > 200 || $(element).closest(BESIDE).length > 0 || isOther($, element)) continue
     const whole = spaced($(element))
