@@ -17,7 +17,7 @@ export type BylineSegments = {
  * wrote it, what stands before the first label of another kind is the segment.
  */
 export function bylineSegments(text: string): BylineSegments {
-  const bare = withoutPictures(text)
+  const bare = withoutPictures(text.replace(/\s+/g, ' '))
   const labels = [...bare.matchAll(BYLINE_LABELS)]
   const isLabelled = labels.some(({ groups }) => groups?.['writer'] !== undefined)
   const segments = isLabelled ? [] : [bare.slice(0, labels[0]?.index ?? bare.length)]

@@ -1,6 +1,7 @@
 import type { Block } from './block.ts'
 import { announcesOther, isLabelAlone } from './byline-labels.ts'
 import { bylineSegments } from './byline-segments.ts'
+import { beginsAsPerson } from './given-names.ts'
 import { loneNames } from './lone-names.ts'
 import { namesShown } from './names-shown.ts'
 import { personNames } from './person-names.ts'
@@ -51,8 +52,19 @@ function bylineAt(lines: readonly Block[], at: number): readonly string[] {
   if (isLabelAlone(line)) return named(following(lines, at + 1))
   if (/[.!?…؟]["”»]?$/u.test(line) && line.length > NAME && !/\b\p{L}{1,3}\.$/u.test(line)) return []
   const { isLabelled, opens } = bylineSegments(line)
-  return isLabelled && (opens || !/^h[2-6]$/.test(block.tag)) ? named([line]) : []
+  return isLabelled && (opens || !/^h[2-6]$/.test(block.tag)) && isSure(line) ? named([line]) : []
 }
+
+/** A genre stands before a theme as well, and a particle before a family name: there a first name must be known. */
+function isSure(line: string): boolean {
+  const names = personNames(line)
+  if (GENRE.test(line)) return names.every(beginsAsPerson)
+  return !PARTICLE.test(line) || names.some((name) => /\S\s\S/.test(name) || beginsAsPerson(name))
+}
+
+const GENRE =
+  /^(?:interview|reportage|bericht|protokoll|récit|enquête|entretien|entrevista|reportaje|reportagem|intervista|analiz|röportaj|интервью|تقرير|تحقيق|حوار|متابعة|نص|گزارش|گفت[ ‌]?وگو|ראיון|כתבה)\s*[:：/–-]/iu
+const PARTICLE = /^(?:von|par|por|door|di|av|af|od)\s/iu
 
 /** The line below a label, and those that "and" joins to it. */
 function following(lines: readonly Block[], from: number): readonly string[] {

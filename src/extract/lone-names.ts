@@ -22,12 +22,18 @@ export function loneNames(block: Block): readonly string[] {
   if (isLabelled || segments.length !== 1) return []
   const names = personNames(text)
   const letters = names.join('').replace(/\P{L}/gu, '').length
-  const isAll = names.length > 0 && names.length <= MOST && names.every((name) => FULL.test(name) && beginsAsPerson(name))
+  const isAll = names.length > 0 && names.length <= MOST && names.every((name) => isFull(name) && beginsAsPerson(name))
   return isAll && letters >= OWN_SHARE * segment.replace(/\P{L}/gu, '').length ? names : []
 }
 
 const OWN_SHARE = 0.3
 const FULL = /^\S+(?: \S+){1,4}$/u
+/** Letters without capitals do not tell a name from the words that go on with it. */
+const FULL_WITHOUT_CAPITALS = /^(?:(?:د|أ)\. ?)?\p{Lo}[^\s]*(?: (?:بن|ابن|أبو|عبد|آل) \S+| \S+){1,2}$/u
+
+function isFull(name: string): boolean {
+  return (/^\p{Lo}/u.test(name) ? FULL_WITHOUT_CAPITALS : FULL).test(name)
+}
 
 function isAbout(block: Block): boolean {
   for (let veto = block.veto; veto !== undefined; veto = veto.outer) if (ABOUT.test(veto.reason)) return true

@@ -10,9 +10,8 @@ const BETWEEN =
 /** Marks that part a name from a place, a house or an hour as often as from another name. */
 const LOOSE = /[|•·/:：\n]|\s[–—-]\s/
 
-/** Arabic writes "and" onto the next name; these names begin with the same letter. */
-const ARABIC_AND =
-  /(?<=\p{Script=Arabic}+ \p{Script=Arabic}{2,}) و(?!(?:ليد|ائل|سام|سيم|فاء|داد|جدي|جيه|حيد|رد|ردة|عد|لاء|هيب|هبة|ضاح|فيق|صفي|رده|ديع|جدان|سن|اصف)(?:\s|$))(?=\p{Script=Arabic}{2,} \p{Script=Arabic}{2,})/gu
+/** Arabic writes "and" onto the next name, as many words begin with that letter. */
+const ARABIC_AND = /(?<=\p{Script=Arabic}+ \p{Script=Arabic}{2,}) و(?=(\p{Script=Arabic}{2,}) \p{Script=Arabic}{2,})/gu
 
 /** So does Hebrew. */
 const HEBREW_AND = /(?<=\p{Script=Hebrew}+ [\p{Script=Hebrew}״"]{2,}) ו(?=(\p{Script=Hebrew}{2,}) \p{Script=Hebrew}{2,})/gu
@@ -41,7 +40,7 @@ function namesIn(segment: string, outlets: readonly string[]): readonly string[]
   const parts = segment
     .replace(/\s*[(<[][^)>\]]*[)>\]]/g, ' ')
     .replace(LATER, '')
-    .replace(ARABIC_AND, ' ، ')
+    .replace(ARABIC_AND, (and, next: string) => (isGivenName(next) && !isGivenName(`و${next}`) ? ' ، ' : and))
     .replace(HEBREW_AND, (and, next: string) => (isGivenName(next) ? ' ، ' : and))
     .split(BETWEEN)
   return withoutAffiliations(withoutHouses(withoutPlaces(turned(parts)))).map((name) => withoutOutlet(tidied(name), outlets))
