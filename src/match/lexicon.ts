@@ -121,7 +121,10 @@ function numberOf(first: number, second: number, third: number): number {
  * first of the file. In order of their place. Contexts are no part of this: they overlap with everything.
  */
 export function longestFirst(hits: readonly Hit[], language: string | undefined): readonly Hit[] {
-  const rank = (hit: Hit): number => (hit.phrase.meaning.kind === 'exclusion' ? 0 : hit.phrase.language === language ? 1 : 2)
+  const rank = ({ phrase }: Hit): number => {
+    if (phrase.meaning.kind === 'exclusion' || phrase.meaning.kind === 'echo') return 0
+    return phrase.language === language ? 1 : 2
+  }
   const ordered = hits.toSorted((a, b) => b.length - a.length || rank(a) - rank(b) || a.at - b.at)
   const taken = new Set<number>()
   const kept: Hit[] = []

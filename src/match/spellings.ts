@@ -73,7 +73,7 @@ export function spellingsOf(lists: readonly TermList[]): {
 
 const [LINE, PIECE, KEPT] = ['\n', '\t', '\n\t*']
 const NOWHERE: Spelled = {
-  list: { path: '', language: '*', terms: [], meaning: { kind: 'exclusion', why: '' } },
+  list: { path: '', language: '*', terms: [], meaning: { kind: 'context', name: '' } },
   first: 0,
 }
 /** Within a word it parts, as other signs do. */

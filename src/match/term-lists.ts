@@ -4,7 +4,9 @@ import type { TermsByLanguage, TopicDefinition } from './topic-schema.ts'
 export type Meaning =
   | { readonly kind: 'term'; readonly group: number }
   | { readonly kind: 'context'; readonly name: string }
-  | { readonly kind: 'exclusion'; readonly why: string }
+  | { readonly kind: 'exclusion'; readonly exclusion: number }
+  /** counts in an entry that holds a term of the exclusion */
+  | { readonly kind: 'echo'; readonly exclusion: number }
 
 /** The terms that stand at one place of a topic file, of one language. */
 export type TermList = {
@@ -28,6 +30,9 @@ export function termLists({ groups, contexts, exclude }: TopicDefinition): reado
     add(`groups.${at}.terms`, terms, languages === undefined ? { meaning } : { meaning, scope: languages })
   }
   for (const [name, terms] of Object.entries(contexts)) add(`contexts.${name}`, terms, { meaning: { kind: 'context', name } })
-  for (const [at, { terms, why }] of exclude.entries()) add(`exclude.${at}.terms`, terms, { meaning: { kind: 'exclusion', why } })
+  for (const [exclusion, { terms, also = {} }] of exclude.entries()) {
+    add(`exclude.${exclusion}.terms`, terms, { meaning: { kind: 'exclusion', exclusion } })
+    add(`exclude.${exclusion}.also`, also, { meaning: { kind: 'echo', exclusion } })
+  }
   return lists
 }

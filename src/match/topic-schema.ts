@@ -36,7 +36,18 @@ const group = parts(
   },
 )
 
-const exclusion = parts({ why, terms: termsByLanguage }, {})
+const exclusion = parts(
+  { why, terms: termsByLanguage },
+  {
+    beside: described(list(name, 1), {
+      description: 'only in an entry whose title or lead holds a word of one of these contexts',
+    }),
+    also: described(termsByLanguage, {
+      description:
+        'what means the same wherever it stands in an entry that holds one of the terms: a surname, after the full name',
+    }),
+  },
+)
 
 const where = described(list(oneOf('title', 'summary', 'content'), 1), {
   description: 'in which fields; content is the lead of an entry without a summary',

@@ -12,6 +12,9 @@ export function unknownNames(topic: TopicDefinition): readonly string[] {
       if (kind === 'group' && !groups.has(name)) problems.push(`groups.${at}.needs: no group "${name}" in this topic`)
     }
   }
+  for (const [at, { beside = [] }] of topic.exclude.entries()) {
+    for (const name of beside) if (!contexts.has(name)) problems.push(`exclude.${at}.beside: no context "${name}" in this topic`)
+  }
   for (const [at, rule] of topic.demote.entries()) {
     if (rule.kind === 'late') continue
     const named = [...rule.contexts, ...(rule.kind === 'elsewhere' ? [] : (rule.ifTitled ?? []))]

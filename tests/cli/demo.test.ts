@@ -70,12 +70,10 @@ describe.skipIf(!isBuilt)('the demo newsroom (needs dist/: npm run build)', () =
   })
 
   it('publishes what is about Syria and nothing else', () => {
-    const stories = Object.groupBy(feed.items.filter(notTheTennisPlayer), (item) => item._kaynak.source.id)
+    const stories = Object.groupBy(feed.items, (item) => item._kaynak.source.id)
     const titles = Object.entries(stories).map(([id, items = []]) => [id, items.map((item) => item.title).sort()])
     expect(Object.fromEntries(titles)).toEqual(STORIES)
   })
-
-  it.todo('drops the tennis player Halep, named in full in the summary only: then remove notTheTennisPlayer')
 
   it('says how many entries were kept, and why', () => {
     expect(result.stdout).toContain(`of 47 entries, published as ${feed.items.length} stories`)
@@ -130,10 +128,6 @@ describe.skipIf(!isBuilt)('the demo newsroom (needs dist/: npm run build)', () =
     expect(withoutPort(await readFile(join(output, 'feed.xml'), 'utf8'))).toBe(withoutPort(before))
   })
 })
-
-function notTheTennisPlayer({ title }: { readonly title: string }): boolean {
-  return !title.startsWith('Kulüp sinemasında')
-}
 
 function withoutPort(text: string): string {
   return text.replaceAll(/127\.0\.0\.1:\d+/g, '127.0.0.1')

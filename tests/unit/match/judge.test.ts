@@ -120,6 +120,24 @@ describe('judge', () => {
     expect(english('&#108;ighthouse lit').relevant).toBe(true)
   })
 
+  describe('an exclusion', () => {
+    const why = 'a singer'
+    const also = { exclude: [{ why, terms: { en: ['ada skerryvore'] }, also: { en: ['skerryvore'] } }] }
+    const beside = { exclude: [{ why, beside: ['sea'], terms: { en: ['skerryvore'] } }] }
+    const isKept = (change: object, title: string, summary = '') => judged({ title, summary, language: 'en' }, change).relevant
+
+    it('also covers the bare name in an entry that holds the full one, in whichever field', () => {
+      expect(isKept(also, 'Skerryvore at night')).toBe(true)
+      expect(isKept(also, 'Skerryvore at night', 'Ada Skerryvore sings')).toBe(false)
+      expect(isKept(also, 'Lighthouse at night', 'Ada Skerryvore sings')).toBe(true)
+    })
+
+    it('counts only beside a word of its contexts', () => {
+      expect(isKept(beside, 'Skerryvore at night')).toBe(true)
+      expect(isKept(beside, 'Skerryvore at night', 'Off the coast')).toBe(false)
+    })
+  })
+
   it('is deterministic and does not change what it is given', () => {
     const topic = lighthouses()
     const input = Object.freeze({ title: 'The lighthouse', summary: 'A beacon by the coast', language: 'en' })
