@@ -1,7 +1,7 @@
 import type { Beside } from './beside-words.ts'
 import type { BeyondTags } from './beyond-tags.ts'
 import { KIND, type LetterTable } from './letter-table.ts'
-import type { Needle, Stem } from './needles.ts'
+import type { Needle, Stem } from './needle.ts'
 import { HARD_TAG, type Source } from './tag-end.ts'
 import { OTHER, UNSURE, type WordsBefore } from './words-before.ts'
 
@@ -83,8 +83,8 @@ export function needleFinder({ units: table, learn, beside, beyondTags }: TextRe
       at += 1
     }
     if (next < SPACE && next !== KIND.markup) return UNSURE
-    if (endings === 'any' || endings.test(rest)) return at
-    return next === SPACE || endsWord(source, at) ? OTHER : UNSURE
+    if (next !== SPACE && !endsWord(source, at)) return UNSURE
+    return endings === 'any' || endings.test(rest) ? at : OTHER
   }
 
   /** Whether the word surely ends where what is no letter stands. */

@@ -1,25 +1,10 @@
-import { type Phrase, phraseOf } from './phrase.ts'
-import type { Spellings } from './spellings.ts'
+import { longestWords, NO_WORD } from './longest-words.ts'
+import { distinct, HEAD, hasLookalikes, type Needle, needlesIn } from './needle.ts'
+import type { Spelling, Spellings } from './spellings.ts'
 
 const SPACE = 0x20
-/** Letters of alphabets with Latin lookalikes. */
-const LOOKALIKE = /[\u0370-\u052f]/
-/** So many letters of a needle's beginning are looked up. */
-const HEAD = 3
-
-/** A stem in letters without lookalikes. `endings`: what may follow it within the word, `any`: whatever follows; neither: nothing may. */
-export type Stem = { readonly text: string; readonly endings?: RegExp | 'any' }
-
-/** What to look for: the words of a phrase by their stems, one after the other. */
-export type Needle = {
-  readonly stems: readonly Stem[]
-  /** which of the stems it is looked up by: the longest, for long words are rare */
-  readonly key: number
-  /** particles may be written onto the front of its first word */
-  readonly proclitics: boolean
-  /** all its words have letters of another alphabet in them, so that a text in Latin letters alone cannot mean it */
-  readonly foreign: boolean
-}
+const [ALEF, LAM] = [0x627, 0x644]
+const EVERY = 0xffff_ffff
 
 /** Needles by the letters that they begin with. Three letters may share a number with three others: a needle still has to be compared. */
 export type Needles = {
@@ -28,8 +13,10 @@ export type Needles = {
   /** by number of `heads`: a bit for each fourth unit, modulo 32, that any of them goes on with; the same for the fifth */
   readonly fourths: Uint32Array
   readonly fifths: Uint32Array
-  /** by number of `heads` */
-  readonly buckets: readonly (readonly Needle[])[]
+  /** the first three letters of the words that needles are looked up by, or two or one where a word ends before */
+  readonly beginnings: ReadonlySet<string>
+  /** by number of `heads`: made when a text first asks for them */
+  readonly bucket: (number: number) => readonly Needle[]
   /** whether any begins with a word of this one letter; behind particles: any that may stand there */
   readonly isWord: (first: number, isInside: boolean) => boolean
 }
@@ -39,114 +26,111 @@ export function headNumber(first: number, second: number, third: number): number
   return (Math.imul(first, 0x9e37) + Math.imul(second, 0x85eb) + Math.imul(third, 0xc2b3)) & 0xffff
 }
 
-/** Each phrase once, whatever it means and in whichever languages it stands; none that holds another. */
-export function needlesOf(spellings: Spellings, alike: (unit: number) => number): Needles {
-  const heads = new Uint16Array(0x10000)
-  const fourths = new Uint32Array(0x10000)
-  const fifths = new Uint32Array(0x10000)
-  const buckets: Needle[][] = [[]]
-  const words = new Set<number>()
-  const wordsInside = new Set<number>()
-
-  const all: Needle[] = []
-  for (let term = 0; term < spellings.terms; term += 1) all.push(...spelled(phraseOf(spellings.at(term)), alike))
-  for (const needle of shortest(all)) {
-    const { text, endings } = needle.stems[needle.key] ?? NOTHING
-    const first = unitAt(text, 0)
-    const second = unitAt(text, 1)
-    if (second === SPACE) {
-      words.add(first)
-      if (needle.proclitics && needle.key === 0) wordsInside.add(first)
-    }
-    const head = headNumber(first, second, unitAt(text, 2))
-    const number = heads[head] || buckets.length
-    heads[head] = number
-    addTo(fourths, number, bitOn(HEAD, text, endings))
-    addTo(fifths, number, bitOn(HEAD + 1, text, endings))
-    const bucket = buckets[number]
-    if (bucket === undefined) buckets.push([needle])
-    else bucket.push(needle)
-  }
-
-  return { heads, fourths, fifths, buckets, isWord: (first, isInside) => (isInside ? wordsInside : words).has(first) }
-}
-
-const NOTHING: Stem = { text: '' }
-const EVERY = 0xffff_ffff
-
 /** The bit of a mask that stands for a unit. */
 export function bitOf(unit: number): number {
   return 1 << (unit & 31)
 }
 
-function addTo(masks: Uint32Array, number: number, bits: number): void {
-  masks[number] = (masks[number] ?? 0) | bits
+/**
+ * What to look for to find the terms of a topic, in whichever languages they stand; no phrase that holds another term. Of every term only the
+ * first letters are read before a text holds them.
+ */
+export function needlesOf(spellings: Spellings, alike: (unit: number) => number): Needles {
+  const { folded, starts } = spellings
+  const heads = new Uint16Array(0x10000)
+  const fourths = new Uint32Array(0x10000).fill(EVERY)
+  const fifths = new Uint32Array(0x10000).fill(EVERY)
+  const members: number[][] = [[]]
+  const made: (readonly Needle[] | undefined)[] = []
+  const words = new Set<number>()
+  const wordsInside = new Set<number>()
+  const beginnings = new Set<string>()
+
+  for (const [spelling, key] of longestWords(spellings, HEAD).entries()) {
+    if (key === NO_WORD) {
+      addShort(spelling)
+      continue
+    }
+    const first = unitAt(folded, key)
+    const second = unitAt(folded, key + 1)
+    const third = unitAt(folded, key + 2)
+    addHead(headNumber(first, second, third), spelling)
+    beginnings.add(String.fromCharCode(first, second, third))
+    if (first === ALEF && second === LAM && key === starts[spelling]) addHead(headNumber(LAM, LAM, third), spelling)
+  }
+
+  return { heads, fourths, fifths, beginnings, bucket, isWord: (first, isInside) => (isInside ? wordsInside : words).has(first) }
+
+  function addHead(head: number, spelling: number): void {
+    const number = heads[head] ?? 0
+    if (number > 0) members[number]?.push(spelling)
+    else {
+      heads[head] = members.length
+      members.push([spelling])
+    }
+  }
+
+  /** A term of short words only: most are of signs. */
+  function addShort(spelling: number): void {
+    for (const { stems, proclitics } of needlesIn(spellings.at(spelling), alike)) {
+      const [{ text }] = stems
+      addHead(headOf(text), spelling)
+      beginnings.add(text.slice(0, HEAD).split(' ', 1)[0] ?? '')
+      if (text.length > 1 && text.charCodeAt(1) !== SPACE) continue
+      words.add(text.charCodeAt(0))
+      if (proclitics) wordsInside.add(text.charCodeAt(0))
+    }
+  }
+
+  function unitAt(text: string, at: number): number {
+    return at < text.length ? alike(text.charCodeAt(at)) : SPACE
+  }
+
+  function headOf(text: string): number {
+    return headNumber(unitAt(text, 0), unitAt(text, 1), unitAt(text, 2))
+  }
+
+  /** The first time, this also tells what the needles go on with, or that there are none. */
+  function bucket(number: number): readonly Needle[] {
+    const known = made[number]
+    if (known !== undefined) return known
+    const spelled = (members[number] ?? []).map(spellings.at).filter((spelling) => !holdsTerm(spelling))
+    const needles = distinct(spelled.flatMap((spelling) => needlesIn(spelling, alike)))
+    const own = needles.filter(({ stems, key }) => heads[headOf(stems[key]?.text ?? '')] === number)
+    made[number] = own
+    fourths[number] = own.reduce((bits, needle) => bits | bitOn(HEAD, needle), 0)
+    fifths[number] = own.reduce((bits, needle) => bits | bitOn(HEAD + 1, needle), 0)
+    return own
+  }
+
+  /** Whether a phrase has a word that is itself a term, with the same endings; never true of what only looks like it. */
+  function holdsTerm({ words: phrase, inflection }: Spelling): boolean {
+    if (phrase.length < 2) return false
+    const isForeign = phrase.every(({ letters }) => hasLookalikes(letters))
+    return phrase.some((word, at) => {
+      // a phrase of two alphabets may stand in a text that no term of lookalike letters is sought in
+      if (word.letters.length < HEAD || (!isForeign && hasLookalikes(word.letters))) return false
+      return (members[heads[headOf(word.letters)] ?? 0] ?? []).some((spelling) => {
+        if (lengthOfLine(spelling) > word.letters.length + 1 || !folded.startsWith(word.letters, starts[spelling])) return false
+        const { words: term, inflection: own } = spellings.at(spelling)
+        const [single] = term
+        if (term.length > 1 || single === undefined || single.letters !== word.letters || single.end !== word.end) return false
+        return (
+          (word.end !== 'inflected' || (own.endings === inflection.endings && own.changes === inflection.changes)) &&
+          (at > 0 || own.proclitics || !inflection.proclitics)
+        )
+      })
+    })
+  }
+
+  function lengthOfLine(spelling: number): number {
+    return (starts[spelling + 1] ?? 0) - (starts[spelling] ?? 0) - 1
+  }
 }
 
 /** The bit of what stands at a place of a needle: all bits when that can be anything, or stands elsewhere because spaces may be several. */
-function bitOn(at: number, text: string, endings: Stem['endings']): number {
-  const isOpen = text.length < at || text.slice(0, at).includes(' ') || (text.length === at && endings !== undefined)
-  return isOpen ? EVERY : bitOf(unitAt(text, at))
-}
-
-function unitAt(text: string, at: number): number {
-  return at < text.length ? text.charCodeAt(at) : SPACE
-}
-
-/** Needles, each once, without those that no text can hold without holding another, of one word. */
-function shortest(needles: readonly Needle[]): readonly Needle[] {
-  const single = new Map<string, Needle>()
-  const several = new Map<string, Needle>()
-  const endingIds = new Map<RegExp | 'any' | undefined, number>([[undefined, 0]])
-  const keyOf = ({ text, endings }: Stem): string => {
-    if (!endingIds.has(endings)) endingIds.set(endings, endingIds.size)
-    return ` ${text}${endingIds.get(endings)}`
-  }
-  for (const needle of needles) {
-    const signs = `${needle.proclitics ? '+' : ''}${needle.foreign ? '*' : ''}`
-    const kept = needle.stems.length > 1 ? several : single
-    kept.set(signs + needle.stems.map(keyOf).join(''), needle)
-  }
-  const isCovered = (stem: Stem, signs: readonly string[]): boolean => signs.some((sign) => single.has(sign + keyOf(stem)))
-  const rest = [...several.values()].filter(({ stems, proclitics, foreign }) => {
-    const signs = foreign ? ['', '+', '*', '+*'] : ['', '+']
-    const ofFirst = proclitics ? signs.filter((sign) => sign.startsWith('+')) : signs
-    return !stems.some((stem, at) => isCovered(stem, at === 0 ? ofFirst : signs))
-  })
-  return [...single.values(), ...rest]
-}
-
-/** The ways in which a phrase may stand in a text. */
-function spelled({ words }: Phrase, alike: (unit: number) => number): readonly Needle[] {
-  const proclitics = words[0]?.proclitics === true
-  const foreign = words.every(({ stem }) => LOOKALIKE.test(stem))
-  const stems = stemsOf(words).map(({ text, endings }): Stem => {
-    const plain = withoutLookalikes(text, alike)
-    const follow = endings === undefined || plain === text ? endings : 'any'
-    return follow === undefined ? { text: plain } : { text: plain, endings: follow }
-  })
-  const [head, ...tail] = stems
-  if (head === undefined) return []
-  const key = stems.reduce((best, { text }, at) => (text.length > (stems[best] ?? NOTHING).text.length ? at : best), 0)
-  const needle = { stems, key, proclitics, foreign }
-  if (!proclitics || !head.text.startsWith('ال')) return [needle]
-  const joined = { ...head, text: `ل${head.text.slice(1)}` } // ل + ال lose the alef between them
-  return [needle, { ...needle, stems: [joined, ...tail] }]
-}
-
-function withoutLookalikes(text: string, alike: (unit: number) => number): string {
-  if (!LOOKALIKE.test(text)) return text
-  let out = ''
-  for (let at = 0; at < text.length; at += 1) out += String.fromCharCode(alike(text.charCodeAt(at)))
-  return out
-}
-
-/** A phrase of words that are all too short to be looked up (a Chinese sign is a word here) is sought as one. */
-function stemsOf(words: Phrase['words']): readonly Stem[] {
-  const stems: readonly Stem[] = words.map(({ stem, endings }) =>
-    endings === undefined ? { text: stem } : { text: stem, endings },
-  )
-  const last = stems.at(-1)
-  if (last === undefined || stems.some(({ text }) => text.length >= HEAD)) return stems
-  return [{ ...last, text: stems.map(({ text }) => text).join(' ') }]
+function bitOn(at: number, { stems, key }: Needle): number {
+  const { text, endings } = stems[key] ?? { text: '' }
+  const isOpen = text.length < at || (text.length === at && endings !== undefined) || text.slice(0, at).includes(' ')
+  return isOpen ? EVERY : bitOf(at < text.length ? text.charCodeAt(at) : SPACE)
 }

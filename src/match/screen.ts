@@ -6,6 +6,7 @@ import { readable } from './readable.ts'
 import { skimmer } from './skim.ts'
 import type { Spellings } from './spellings.ts'
 import type { Source } from './tag-end.ts'
+import { WordTrie } from './word-trie.ts'
 
 /** A letter folds to four units at most; and zeros behind the last. */
 const WIDEST = 4
@@ -26,8 +27,9 @@ const EVERY_LEFT_OUT =
 export function screen(spellings: Spellings, folder: Folder): (text: string) => boolean {
   const alike = lookalikeUnits()
   const needles = needlesOf(spellings, alike)
-  const glance = skimmer(needles, letterTable(alike))
-  const look = skimmer(needles, foldedTable())
+  const trie = new WordTrie(needles)
+  const glance = skimmer(needles, trie, letterTable(alike))
+  let look: ReturnType<typeof skimmer> | undefined
   let units = new Uint16Array(ROOM)
   let bytes = Buffer.from(units.buffer)
 
@@ -40,6 +42,7 @@ export function screen(spellings: Spellings, folder: Folder): (text: string) => 
   }
 
   function holds(text: string): boolean {
+    look ??= skimmer(needles, trie, foldedTable()) // few texts have to be folded
     return look(folded(text)) === 'found'
   }
 

@@ -3,24 +3,22 @@ import { besideWords } from './beside-words.ts'
 import { tagSkipper } from './beyond-tags.ts'
 import { KIND, type LetterTable } from './letter-table.ts'
 import type { Glance } from './needle-at.ts'
-import type { Needle, Needles } from './needles.ts'
+import type { Needles } from './needles.ts'
 import { HARD_TAG, type Source } from './tag-end.ts'
 import { wordFinder } from './word-at.ts'
-import { columnOf, DEAD, DEAD_JOINING, EVENT, SEPARATOR, START, wordTrie } from './word-trie.ts'
+import { columnOf, DEAD, DEAD_JOINING, EVENT, SEPARATOR, START, type WordTrie } from './word-trie.ts'
 import { BETWEEN, WordsBefore } from './words-before.ts'
 
-const [AMPERSAND, NUMBER_SIGN, LESS] = [0x26, 0x23, 0x3c]
-const NONE: readonly Needle[] = []
+const [AMPERSAND, NUMBER_SIGN, SEMICOLON, LESS] = [0x26, 0x23, 0x3b, 0x3c]
 
 /**
  * Looks through a text as its reader sees it, but without making it plain or folding it: of every unit no more is asked than where it leads
  * to in the trie of all needles. `none` and `found` are what the matcher would find; whatever cannot be understood that way is `unsure`.
  */
-export function skimmer(needles: Needles, letters: LetterTable): (source: Source) => Glance {
+export function skimmer(needles: Needles, trie: WordTrie, letters: LetterTable): (source: Source) => Glance {
   const { units: table, learn } = letters
   const beside = besideWords(letters)
   const beyondTags = tagSkipper(letters, beside)
-  const { next: trie, needles: found } = wordTrie(needles.buckets.flat())
   const columns = new Uint8Array(0x10000)
   const words = new WordsBefore(columns)
   const { wordAt, anyOf } = wordFinder(needles, { ...letters, beside, beyondTags }, words)
@@ -33,18 +31,22 @@ export function skimmer(needles: Needles, letters: LetterTable): (source: Source
     isDoubtful = false
     let place = 0
     let state: number = START
+    let { next } = trie
     for (;;) {
       let last = state
       do {
         last = state
-        state = trie[(state << 6) | (columns[units[place] ?? 0] ?? 0)] ?? 0
+        state = next[(state << 6) | (columns[units[place] ?? 0] ?? 0)] ?? 0
         place += 1
       } while (state > EVENT.joining)
       at = place - 1
       if (state === EVENT.odd && isLearned(units[at] ?? 0)) state = last
-      else {
+      else if (state === EVENT.hit && trie.grow(last)) {
+        state = last
+        next = trie.next
+      } else {
         let glance: Glance = 'none'
-        if (state === EVENT.hit) glance = anyOf(found[last] ?? NONE, source, words.beginOf(at))
+        if (state === EVENT.hit) glance = hitAt(source, last, words.beginOf(at))
         else if (state === EVENT.joining) glance = wordAt(source, at)
         else if (last > START) glance = wordAt(source, words.beginOf(at))
         if (glance === 'found') return glance
@@ -60,6 +62,11 @@ export function skimmer(needles: Needles, letters: LetterTable): (source: Source
       }
       place = at
     }
+  }
+
+  function hitAt(source: Source, last: number, begin: number): Glance {
+    const some = trie.needlesAt(last)
+    return some === undefined ? wordAt(source, begin) : anyOf(some, source, begin)
   }
 
   /** Whether a unit that was not looked at yet has a column of its own. */
@@ -91,7 +98,7 @@ export function skimmer(needles: Needles, letters: LetterTable): (source: Source
     let state = from
     for (let step = 0; step < letters.length; step += 1) {
       const code = letters.charCodeAt(step)
-      state = isLearned(code) ? (trie[(state << 6) | (columns[code] ?? 0)] ?? 0) : EVENT.odd
+      state = isLearned(code) ? (trie.next[(state << 6) | (columns[code] ?? 0)] ?? 0) : EVENT.odd
       if (state <= EVENT.joining) break
     }
     if (state !== DEAD && state !== DEAD_JOINING) isDoubtful = true
@@ -110,12 +117,12 @@ export function skimmer(needles: Needles, letters: LetterTable): (source: Source
   /** Whether a needle may begin as the word does that was read so far together with the letters at a place: then a tag stands inside. */
   function goesOn({ units }: Source, from: number, state: number): boolean {
     let joined = state
-    for (let step = from; joined > START; step += 1) joined = trie[(joined << 6) | (columns[units[step] ?? 0] ?? 0)] ?? 0
+    for (let step = from; joined > START; step += 1) joined = trie.next[(joined << 6) | (columns[units[step] ?? 0] ?? 0)] ?? 0
     return joined !== DEAD && joined !== START
   }
 }
 
-/** Whether a word behind this is the name of a character, or may be. */
+/** Whether a word behind this is the name of a character, or may be when it was escaped twice. */
 function isReference(code: number | undefined): boolean {
-  return code === AMPERSAND || code === NUMBER_SIGN
+  return code === AMPERSAND || code === NUMBER_SIGN || code === SEMICOLON
 }

@@ -1,13 +1,13 @@
 import { KIND } from './letter-table.ts'
+import type { Needle } from './needle.ts'
 import { type Glance, LONGEST_PARTICLES, needleFinder, type TextReader } from './needle-at.ts'
-import { bitOf, headNumber, type Needle, type Needles } from './needles.ts'
+import { bitOf, headNumber, type Needles } from './needles.ts'
 import type { Source } from './tag-end.ts'
 import { isJoining } from './word-trie.ts'
 import type { WordsBefore } from './words-before.ts'
 
 const SPACE = KIND.space
 const LOOKALIKE = /[\u0370-\u052f]/
-const NONE: readonly Needle[] = []
 
 /** Looks for needles that are looked up by the word that begins at a place. */
 export type WordFinder = {
@@ -17,7 +17,7 @@ export type WordFinder = {
 }
 
 export function wordFinder(
-  { heads, fourths, fifths, buckets, isWord }: Needles,
+  { heads, fourths, fifths, bucket, isWord }: Needles,
   letters: TextReader,
   words: WordsBefore,
 ): WordFinder {
@@ -58,7 +58,7 @@ export function wordFinder(
     if (fourth < 0) return 'unsure'
     const head = Math.abs(number)
     if (!mayGoOn(head, fourth, table[units[at + 4] ?? 0] ?? 0)) return 'none'
-    const all = buckets[head] ?? NONE
+    const all = bucket(head)
     return anyOf(number > 0 ? all : all.filter(({ proclitics, key }) => proclitics && key === 0), source, at)
   }
 
