@@ -21,7 +21,7 @@ export type Order = {
 }
 
 /** Where its results go: a file, as with cron, that can run into a full disk too. */
-export const RESULTS = 'results.txt'
+const RESULTS = 'results.txt'
 
 /** Runs the built program with a single thread for files, so that its calls come in the same order each time. */
 export function runProgram({ program, folder, words, under = [], killAfterMs }: Order): Promise<Ending> {

@@ -13,7 +13,7 @@ export type Remains = {
 
 /** Its note says which inodes the files have: two equal outputs differ in it. */
 const EDITION = '.kaynak-edition'
-export const STATE = '.kaynak/kaynak.db'
+const STATE = '.kaynak/kaynak.db'
 
 export function remainsIn(folder: string): Remains {
   const names = ['output', '.kaynak'].flatMap((top) => filesIn(folder, top)).sort()
