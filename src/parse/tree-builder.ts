@@ -10,7 +10,6 @@ const MAX_DEPTH = 256
 const MAX_NODES = 500_000
 const MAX_ENTRIES = 5_000
 const MAX_TEXT = 1_000_000
-
 type Frame = {
   readonly node: XmlNode
   readonly raw: string
