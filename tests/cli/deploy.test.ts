@@ -99,6 +99,14 @@ describe('deploy/systemd', () => {
       expect(systemd.run(['calendar', when])).toMatchObject({ status: 0 })
     },
   )
+  it('has, beside it, the command on the newsroom of the units: their files, their program', () => {
+    const command = text('kaynak')
+    const unit = text('systemd/kaynak.service')
+    const settings = [...command.matchAll(/^export (.*)$/gm)].map(([, setting]) => setting)
+    expect(settings).toEqual([...unit.matchAll(/^Environment=(.*)$/gm)].map(([, setting]) => setting))
+    expect(/^exec (.*) "\$@"$/m.exec(command)?.[1]).toBe(/^ExecStart=(.*) run --quiet$/m.exec(unit)?.[1])
+    expect(spawnSync('/bin/sh', ['-n', join(ROOT, 'deploy/kaynak')]).status).toBe(0)
+  })
   it.skipIf(!isBuilt)('has commands that work in the environment of the units (needs dist)', async () => {
     for (const name of ['kaynak.service', 'kaynak-check.service']) {
       const unit = text(`systemd/${name}`)
