@@ -11,6 +11,7 @@ const WORDS: Readonly<Record<string, string>> = {
   EPERM: 'permission denied',
   EROFS: 'the file system is read-only',
   EISDIR: 'it is a folder',
+  EEXIST: 'a file is in its place',
   ENOTDIR: 'a part of its path is no folder',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the quota is used up',

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises'
+import { mkdir, open } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { Command } from 'commander'
 import { KaynakError } from '../model/index.ts'
@@ -6,7 +6,7 @@ import { fileTrouble } from './file-trouble.ts'
 import { EXIT, type Io } from './io.ts'
 import type { CommandFile } from './program.ts'
 
-/** `kaynak init`: a feeds.json to start from, with its schema beside it. */
+/** `kaynak init`: a feeds.json to start from, with its schema beside it, in a folder that is made if there is none. */
 export const initCommand: CommandFile = (io, end) =>
   new Command('init')
     .description('write a feeds.json to start from')
@@ -19,6 +19,9 @@ export const initCommand: CommandFile = (io, end) =>
 async function init(file: string, io: Io): Promise<void> {
   const { configJsonSchema } = await import('../config/index.ts')
   const path = resolve(io.cwd(), file)
+  await mkdir(dirname(path), { recursive: true }).catch((cause: unknown) => {
+    throw new KaynakError('USAGE', `${file}: its folder cannot be made: ${fileTrouble(cause)}`, { cause })
+  })
   await writeNew(path, STARTER, file)
   const schema = join(dirname(path), 'feeds.schema.json')
   await writeNew(schema, `${JSON.stringify(configJsonSchema(), undefined, 2)}\n`, 'feeds.schema.json').catch(

@@ -60,26 +60,27 @@ describe.skipIf(!isBuilt)('kaynak', () => {
 describe.skipIf(!isBuilt)('kaynak init', () => {
   it('writes a list that the program takes, beside its schema, and never over another', async () => {
     const inside = mkdtempSync(join(folder, 'new-'))
-    const words = ['init', '--config', join(inside, 'feeds.json')]
+    const list = join(inside, 'my/news/feeds.json') // in a folder that nobody has made
+    const words = ['init', '--config', list]
     expect(await run(words)).toMatchObject({ exit: 0, stderr: '' })
-    expect(existsSync(join(inside, 'feeds.schema.json'))).toBe(true)
-    const before = readFileSync(join(inside, 'feeds.json'), 'utf8')
-    expect((await run(['sources', 'list', '--config', join(inside, 'feeds.json')])).stdout).toContain('un-news')
+    expect(existsSync(join(inside, 'my/news/feeds.schema.json'))).toBe(true)
+    const before = readFileSync(list, 'utf8')
+    expect((await run(['sources', 'list', '--config', list])).stdout).toContain('un-news')
     const again = await run(words)
     expect(again).toMatchObject({ exit: 2, stdout: '' })
     expect(again.stderr).toMatch(
       /: exists already and is left as it is \(kaynak sources list shows it; --config names another file\)\n$/,
     )
-    expect(readFileSync(join(inside, 'feeds.json'), 'utf8')).toBe(before)
+    expect(readFileSync(list, 'utf8')).toBe(before)
   })
 })
 
 describe.skipIf(!isBuilt)('an error', () => {
   it.each<readonly [readonly string[], number, RegExp]>([
     [
-      ['init', '--config', 'nowhere/feeds.json'],
+      ['init', '--config', 'notes.txt/feeds.json'],
       2,
-      /^kaynak: nowhere\/feeds\.json: cannot be written: there is no such file or folder$/,
+      /^kaynak: notes\.txt\/feeds\.json: its folder cannot be made: a file is in its place$/,
     ],
     [['run', '--config', 'bad.json'], 2, /^kaynak: bad\.json:1: title: .*\nkaynak: bad\.json:1: sources: expected a list/],
     [['run', '--state', 'notes.txt/x.db'], 4, /^kaynak: .*notes\.txt.*/],
