@@ -54,7 +54,7 @@ export type SourceState = {
   readonly warnings: readonly string[]
   /** entries in the last document */
   readonly entries?: number
-  /** how many new items it might still bring at a moment; absent = as many as any source may (a flood has to end somewhere) */
+  /** how many new items it might still bring at a moment; absent = the same as for every source (a flood has to end somewhere) */
   readonly room?: { readonly left: number; readonly at: Date }
   /** a permanent redirect that has not been adopted yet, and how often a good document was read there */
   readonly moved?: { readonly to: HttpUrl; readonly since: Date; readonly passes: number }

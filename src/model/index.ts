@@ -26,3 +26,14 @@ export type { ArticlePolicy, Ownership, Republish, Selectors, Source } from './s
 export type { Pruned, PruneQuery, StateRow, StoredItem } from './state-row.ts'
 export type { MatchField, Reason, Verdict } from './verdict.ts'
 export type { Absence, Aftermath, Withdrawal, WithdrawalEvidence, WithdrawnItem } from './withdrawal.ts'
+export {
+  CREDIT_PARTS,
+  EVENT_KINDS,
+  EVIDENCE_FROM,
+  OWNERSHIPS,
+  REASON_FIELDS,
+  REPUBLISH,
+  TEXT_FROM,
+  WITHDRAWAL_EVIDENCE,
+  WITHDRAWN_BY,
+} from './words.ts'

@@ -1,22 +1,10 @@
-import type { Credit, Dateline, Evidence } from '../model/index.ts'
+import { CREDIT_PARTS, type Credit, type Dateline, EVIDENCE_FROM, type Evidence } from '../model/index.ts'
 import { isBoolean, isDate, isHttpUrl, isText, keyOf, listOf, maybe, shape } from './shape.ts'
 
 const isEvidence = shape<Evidence>({
-  part: keyOf({
-    publisher: true,
-    agency: true,
-    authors: true,
-    dateline: true,
-    cited: true,
-    imageCredit: true,
-    source: true,
-    url: true,
-    published: true,
-    licence: true,
-    title: true,
-  }),
+  part: keyOf(CREDIT_PARTS),
   value: isText,
-  from: keyOf({ config: true, feed: true, page: true, text: true, url: true }),
+  from: keyOf(EVIDENCE_FROM),
   rule: isText,
 })
 

@@ -1,4 +1,13 @@
-import type { Carrier, Enclosure, Item, Revision, Rights } from '../model/index.ts'
+import {
+  type Carrier,
+  type Enclosure,
+  type Item,
+  OWNERSHIPS,
+  REPUBLISH,
+  type Revision,
+  type Rights,
+  TEXT_FROM,
+} from '../model/index.ts'
 import { isCredit } from './credit-shape.ts'
 import {
   isBoolean,
@@ -40,7 +49,7 @@ const isCarrier = shape<Carrier>({
   feedTitle: maybe(isText),
   homePage: maybe(isHttpUrl),
   country: maybe(isText),
-  ownership: maybe(keyOf({ state: true, public: true, independent: true, party: true, un: true, ngo: true, 'think-tank': true })),
+  ownership: maybe(keyOf(OWNERSHIPS)),
 })
 
 const isEnclosure = shape<Enclosure>({ url: isHttpUrl, type: maybe(isText), length: maybe(isNumber) })
@@ -66,7 +75,7 @@ const isItem = shape<Item>({
   urlKey: isText,
   title: isText,
   text: isText,
-  textFrom: maybe(keyOf({ summary: true, content: true, page: true })),
+  textFrom: maybe(keyOf(TEXT_FROM)),
   isExcerpt: maybe(isBoolean),
   html: maybe(isText),
   language: maybe(isText),
@@ -77,7 +86,7 @@ const isItem = shape<Item>({
   updated: maybe(isDate),
   firstSeen: isDate,
   revisions: maybe(listOf(isRevision)),
-  republish: keyOf({ link: true, excerpt: true, full: true }),
+  republish: keyOf(REPUBLISH),
   excerptWords: isNumber,
   rights: maybe(isRights),
   verdict: isVerdict,

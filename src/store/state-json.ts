@@ -1,4 +1,11 @@
-import type { FeedPace, SourceEvent, SourceState, SourceTrouble, Validators } from '../model/index.ts'
+import {
+  EVENT_KINDS,
+  type FeedPace,
+  type SourceEvent,
+  type SourceState,
+  type SourceTrouble,
+  type Validators,
+} from '../model/index.ts'
 import {
   isBoolean,
   isDate,
@@ -68,7 +75,7 @@ const isPace = shape<FeedPace>({
 })
 
 const isEvent = shape<SourceEvent>({
-  kind: keyOf({ failing: true, gone: true, moved: true, silent: true, flooded: true, recovered: true }),
+  kind: keyOf(EVENT_KINDS),
   at: isDate,
   words: isText,
 })

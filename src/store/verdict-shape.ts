@@ -1,10 +1,10 @@
-import type { Reason, Verdict } from '../model/index.ts'
+import { REASON_FIELDS, type Reason, type Verdict } from '../model/index.ts'
 import { isBoolean, isNumber, isText, keyOf, listOf, maybe, shape } from './shape.ts'
 
 const isReason = shape<Reason>({
   term: isText,
   lang: isText,
-  field: keyOf({ title: true, summary: true, content: true, categories: true, url: true, article: true }),
+  field: keyOf(REASON_FIELDS),
   weight: isNumber,
   note: maybe(isText),
 })

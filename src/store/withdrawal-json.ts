@@ -1,4 +1,4 @@
-import type { Absence, Withdrawal } from '../model/index.ts'
+import { type Absence, WITHDRAWAL_EVIDENCE, WITHDRAWN_BY, type Withdrawal } from '../model/index.ts'
 import { isDate, isId, isNumber, isRecord, isText, jsonValue, keyOf, maybe, reviveDates, shape } from './shape.ts'
 
 /** The withdrawal that a stored JSON text holds, or undefined when the text is damaged. */
@@ -27,8 +27,8 @@ export function absenceIn(value: unknown): Absence | undefined {
 const isWithdrawal = shape<Withdrawal>({
   itemId: isId,
   at: isDate,
-  by: keyOf({ source: true, operator: true }),
-  evidence: maybe(keyOf({ gone: true, missing: true, notice: true })),
+  by: keyOf(WITHDRAWN_BY),
+  evidence: maybe(keyOf(WITHDRAWAL_EVIDENCE)),
   reason: maybe(isText),
 })
 

@@ -1,4 +1,4 @@
-import { isSourceId, type SourceEvent, type SourceId } from '../../model/index.ts'
+import { EVENT_KINDS, isSourceId, type SourceEvent, type SourceId } from '../../model/index.ts'
 import { dateAt, type Fields, fieldsOf, listAt, textAt, wordAt } from './fields.ts'
 
 /** What befell each source, as `status.json` has it, the newest last. */
@@ -14,8 +14,7 @@ export function eventsIn(status: Fields): ReadonlyMap<SourceId, readonly SourceE
 }
 
 function eventIn(event: Fields): SourceEvent | undefined {
-  const kinds = { failing: true, gone: true, moved: true, silent: true, flooded: true, recovered: true } as const
-  const kind = wordAt(event, 'kind', kinds)
+  const kind = wordAt(event, 'kind', EVENT_KINDS)
   const [at, words] = [dateAt(event, 'at'), textAt(event, 'words')]
   return kind === undefined || at === undefined || words === undefined ? undefined : { kind, at, words }
 }

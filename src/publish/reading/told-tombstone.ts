@@ -1,5 +1,6 @@
-import { type HttpUrl, type ItemId, isItemId, present, type Withdrawal } from '../../model/index.ts'
-import { dateAt, type Fields, fieldsOf, listAt, textAt, urlAt, wordAt } from './fields.ts'
+import { type HttpUrl, type ItemId, isItemId, type Withdrawal } from '../../model/index.ts'
+import { type Fields, fieldsOf, listAt, textAt, urlAt } from './fields.ts'
+import { saidWithdrawal } from './said-withdrawal.ts'
 
 /** A withdrawal as `status.json` tells of it: from which story, and its address. */
 export type Tombstone = {
@@ -20,10 +21,7 @@ export function tombstonesIn(status: Fields): readonly Tombstone[] {
 function tombstoneIn(told: Fields): Tombstone | undefined {
   const id = textAt(told, 'id') ?? ''
   const url = urlAt(told, 'url')
-  const at = dateAt(told, 'when')
-  const by = wordAt(told, 'by', { source: true, operator: true })
-  if (!isItemId(id) || url === undefined || at === undefined || by === undefined) return undefined
-  const evidence = wordAt(told, 'evidence', { gone: true, missing: true, notice: true })
-  const withdrawal = present({ at, by, evidence, reason: textAt(told, 'reason', 10_000) })
+  const withdrawal = saidWithdrawal(told)
+  if (!isItemId(id) || url === undefined || withdrawal === undefined) return undefined
   return { id, goesOn: told['story_goes_on'] === true, url, title: textAt(told, 'title') ?? '', withdrawal }
 }
