@@ -1,7 +1,7 @@
 import type { SourceId, StateRow } from '../model/index.ts'
 import { readArchives, type ToldEntry } from '../publish/index.ts'
-import { nameHash } from '../store/index.ts'
 import type { Carriers } from './carriers-of.ts'
+import { hashOf } from './hashed-name.ts'
 import { namesOf } from './recovered-item.ts'
 
 type Request = { readonly output: string; readonly carriers: Carriers }
@@ -20,7 +20,7 @@ export async function* archivedNames(
     for (const entry of entries) {
       if (known.has(entry.id)) continue
       stories += 1
-      for (const [sourceId, name] of namedIn(entry, carriers)) setIn(names, sourceId).add(hashed(name))
+      for (const [sourceId, name] of namedIn(entry, carriers)) setIn(names, sourceId).add(hashOf(name))
     }
     const rows = [...names].map(([sourceId, hashes]) => ({ kind: 'pruned' as const, sourceId, names: [...hashes] }))
     yield { stories, rows }
@@ -35,10 +35,6 @@ function* namedIn(entry: ToldEntry, carriers: Carriers): Iterable<readonly [Sour
       if (sourceId === carrier.sourceId) continue
       for (const name of namesOf({ url, title: '', fingerprint: '' })) yield [sourceId, name]
     }
-}
-
-function hashed(name: string): string {
-  return Buffer.from(nameHash(name)).toString('base64url')
 }
 
 function setIn(map: Map<SourceId, Set<string>>, key: SourceId): Set<string> {

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { type HttpUrl, type Item, type ItemId, isItemId, type SourceId } from '../model/index.ts'
 import { urlKey } from '../text/index.ts'
+import { isHashed } from './hashed-name.ts'
 
 /** What identifies an entry, as its source states it. */
 export type Named = {
@@ -64,9 +65,11 @@ export function itemIdOf(sourceId: SourceId, identity: string): ItemId {
 
 /**
  * Whether an entry that shares an identity with a stored item is that item. A guid that comes back with another address AND
- * another headline has been given to another article (feeds that number their places do so).
+ * another headline has been given to another article (feeds that number their places do so). An item of which only the hashes of its
+ * names are left is whatever they lead to.
  */
 export function isSameItem(item: Item, entry: Named, identities: readonly string[]): boolean {
+  if (item.identities.some(isHashed)) return true
   const shared = identities.filter((identity) => item.identities.includes(identity))
   if (shared.some((identity) => !identity.startsWith('guid:'))) return true
   if (shared.length === 0) return false

@@ -1,5 +1,5 @@
 import { type HttpUrl, type Item, present, type Verdict } from '../model/index.ts'
-import type { ToldEntry, ToldItem, ToldOther, Tombstone } from '../publish/index.ts'
+import type { ToldEntry, ToldItem, ToldOther, ToldWithdrawal, Tombstone } from '../publish/index.ts'
 import { isSameName, urlKey } from '../text/index.ts'
 import type { Carriers } from './carriers-of.ts'
 import { identitiesOf, itemIdOf, type Trust, wordsPrint } from './identity.ts'
@@ -16,10 +16,28 @@ const UNKNOWN: Verdict = {
   reasons: [{ term: '*', lang: '*', field: 'title', weight: 0, note: 'kept before the state was lost, and the reasons with it' }],
 }
 
-/** An item from what a JSON Feed tells of it. Where an older version did not say how its source names it, its address and its dated headline do. */
+/** An item from what a JSON Feed tells of it. Its dated headline names it beside what its source calls it; so does its address where an older version did not say that. */
 export function recoveredItem(told: ToldItem): Item {
   const { title, text, fingerprint = wordsPrint(title, text) } = told
-  return { ...told, fingerprint, identities: told.identities ?? namesOf({ ...told, fingerprint }) }
+  const visible = namesOf({ ...told, fingerprint })
+  const { identities = visible } = told
+  return {
+    ...told,
+    fingerprint,
+    identities: [...new Set([...identities, ...visible.filter((name) => name.startsWith('title:'))])],
+  }
+}
+
+/**
+ * A withdrawn item: what names it is known by hashes. Its headline and its address are those of the tombstone that readers are shown;
+ * after that it has none.
+ */
+export function itemOfWithdrawal(told: ToldWithdrawal, tombstones: readonly Tombstone[]): Item {
+  const { withdrawal, storyId, carrier, names, language, firstSeen, fingerprint } = told
+  const shown = tombstones.find((one) => one.id === storyId && one.withdrawal.at.getTime() === withdrawal.at.getTime())
+  const { url = carrier.homePage ?? carrier.feedUrl, title = '' } = shown ?? {}
+  const known = bare({ id: withdrawal.itemId, url, title, carrier, firstSeen })
+  return present({ ...known, identities: names, language, fingerprint: fingerprint ?? known.fingerprint })
 }
 
 /** A further outlet's item, of which an older version told no more than readers see. */

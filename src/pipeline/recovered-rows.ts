@@ -1,5 +1,6 @@
 import { fingerprintOf, relate } from '../cluster/index.ts'
 import { type Item, type ItemId, present, type Relation, type StoredItem, type Withdrawal } from '../model/index.ts'
+import { hashOf, isHashed } from './hashed-name.ts'
 
 /** The row of the item that a story began with: it goes on deciding the moment of the story. */
 export function storedFirst(item: Item, ofItems: number): StoredItem {
@@ -22,5 +23,11 @@ export function storedCopy(item: Item, storyId: ItemId, of: Item): StoredItem {
 
 /** The row of an item that was withdrawn. */
 export function storedWithdrawn(item: Item, withdrawal: Withdrawal, storyId: ItemId | undefined): StoredItem {
-  return { kind: 'item', item, withdrawn: present({ withdrawal, storyId, fingerprint: item.fingerprint }) }
+  const names = item.identities.some(isHashed) ? item.identities.map(hashOf).toSorted() : undefined
+  return present({
+    kind: 'item' as const,
+    item,
+    names,
+    withdrawn: present({ withdrawal, storyId, fingerprint: item.fingerprint }),
+  })
 }

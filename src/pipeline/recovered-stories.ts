@@ -2,7 +2,7 @@ import type { Config } from '../config/index.ts'
 import { type Item, type ItemId, itemMoment, type StateRow } from '../model/index.ts'
 import { readArchives, type Told } from '../publish/index.ts'
 import type { Carriers } from './carriers-of.ts'
-import { itemOfEntry, itemOfOther, itemOfTombstone, recoveredItem } from './recovered-item.ts'
+import { itemOfEntry, itemOfOther, itemOfTombstone, itemOfWithdrawal, recoveredItem } from './recovered-item.ts'
 import { storedCopy, storedFirst, storedWithdrawn } from './recovered-rows.ts'
 
 const DAY_MS = 86_400_000
@@ -44,8 +44,9 @@ export async function recoveredStories(told: Told, request: Request): Promise<re
     stories += 1
   }
 
-  for (const { withdrawal, item: one, storyId } of told.withdrawn) {
-    const item = recoveredItem(one)
+  for (const one of told.withdrawn) {
+    const { withdrawal, storyId } = one
+    const item = itemOfWithdrawal(one, told.tombstones)
     if (!isNews(item)) continue
     rows.push(storedWithdrawn(item, withdrawal, storyId))
     seen.set(item.id, item.firstSeen)

@@ -1,5 +1,6 @@
 import { type ItemId, present, type Store, type WithdrawnItem } from '../model/index.ts'
 import type { Withdrawn } from '../publish/index.ts'
+import { hashedName } from './hashed-name.ts'
 
 /** So many withdrawals are told of, the newest. */
 const MOST = 500
@@ -31,11 +32,13 @@ const MOST_REMEMBERED = 2_000
 
 /**
  * What must not be forgotten should the state be lost, newest first: what was withdrawn since a moment, and what the operator ever withdrew,
- * since that stays out for good.
+ * since that stays out for good. What names an item is hashed: it has left every file.
  */
 export async function rememberedWithdrawals(store: Store, since: Date): Promise<readonly WithdrawnItem[]> {
   const all = await store.withdrawals({ limit: MOST_REMEMBERED, since: new Date(0) })
-  return all.filter(({ withdrawal }) => withdrawal.by === 'operator' || withdrawal.at.getTime() >= since.getTime())
+  return all
+    .filter(({ withdrawal }) => withdrawal.by === 'operator' || withdrawal.at.getTime() >= since.getTime())
+    .map((one) => ({ ...one, item: { ...one.item, identities: one.item.identities.map(hashedName) } }))
 }
 
 function withdrawnOf({ withdrawal, item, goesOn }: WithdrawnItem, storyId: ItemId): Withdrawn {

@@ -85,7 +85,7 @@ describe.skipIf(!isBuilt)('kaynak retract', () => {
     const id = publishedId()
     expect((await run('13:00', 'retract', id, '--reason', 'x')).stdout).toMatch(/; its story goes on with other outlets\n$/)
     expect(publishedId()).toBe(id)
-    expect(output('feed.xml').includes(first)).not.toBe(output('feed.xml').includes(second))
+    expect(output('feed.json').includes(first)).not.toBe(output('feed.json').includes(second))
     expect(await run('14:00', 'retract', id, '--reason', 'x')).toMatchObject({
       exit: 2,
       stderr: expect.stringContaining('give the address of the copy that is meant'),

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { EVENING, LATER, type LostState, lostState, NOON, OLD } from '../helpers/lost-state.ts'
+import { EVENING, LATER, type LostState, lostState, NOON, NOTHING_NEW, OLD } from '../helpers/lost-state.ts'
 
 let scene: LostState
 beforeEach(async () => {
@@ -9,8 +9,6 @@ beforeEach(async () => {
   await scene.twoPasses()
 })
 afterEach(() => scene.close())
-
-const NOTHING_NEW = { kept: 0, changed: 0, copies: 0, withdrawn: 0 }
 
 function file(path: string): string {
   return join(scene.room.output, path)

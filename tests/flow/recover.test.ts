@@ -3,7 +3,18 @@ import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { databaseServer } from '../helpers/database-server.ts'
-import { EVENING, LATER, type LostState, lostState, OLD, POST, RETRACTED, SCHOOL, UNDATED } from '../helpers/lost-state.ts'
+import {
+  EVENING,
+  LATER,
+  type LostState,
+  lostState,
+  NOTHING_NEW,
+  OLD,
+  POST,
+  RETRACTED,
+  SCHOOL,
+  UNDATED,
+} from '../helpers/lost-state.ts'
 
 let scene: LostState
 beforeEach(async () => {
@@ -11,8 +22,6 @@ beforeEach(async () => {
   await scene.twoPasses()
 })
 afterEach(() => scene.close())
-
-const NOTHING_NEW = { kept: 0, changed: 0, copies: 0, withdrawn: 0 }
 
 describe('what was published before the state is lost', () => {
   it('holds whatever the tests below say of it', () => {
@@ -114,6 +123,7 @@ describe('a pass that finds its state lost', () => {
   it('lets a retraction stand for good, also when nothing is told of it any more', async () => {
     scene.lose()
     await scene.fine('2027-03-01T08:00:00Z', 'run')
+    for (const [path, text] of scene.room.published()) expect(text, path).not.toContain('harbour')
     scene.lose()
     scene.serve('post', [RETRACTED, { ...UNDATED, title: 'Damascus waters a thousand trees' }])
     const report = JSON.parse(await scene.fine('2027-03-02T08:00:00Z', 'run', '--json'))

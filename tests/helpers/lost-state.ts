@@ -9,6 +9,9 @@ export const NOON = '2026-11-20T12:00:00Z'
 export const EVENING = '2026-11-20T18:00:00Z'
 export const LATER = '2026-11-20T20:00:00Z'
 
+/** What a pass says that found nothing to do. */
+export const NOTHING_NEW = { kept: 0, changed: 0, copies: 0, withdrawn: 0 }
+
 /** A newsroom that has published all that there is to be lost: see `twoPasses`. */
 export type LostState = {
   readonly room: Paper

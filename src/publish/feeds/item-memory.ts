@@ -14,14 +14,14 @@ export function itemMemory(item: Item): object {
     revisions: some((item.revisions ?? []).map(revisionOf)),
     first_seen: item.firstSeen.toISOString(),
     updated: validDate(item.updated)?.toISOString(),
-    identities: item.identities,
+    identities: item.identities.filter((name) => !name.startsWith('title:')), // a reader sees the title
     fingerprint: item.fingerprint,
     text_from: item.textFrom,
     excerpt_words: item.excerptWords,
   }
 }
 
-/** A further outlet's item, as `carriers` and the list of what was withdrawn tell of it. */
+/** A further outlet's item, as `carriers` tells of it. */
 export function carrierMemory(item: Item): object {
   return {
     name: outletOf(item),
@@ -38,10 +38,19 @@ export function carrierMemory(item: Item): object {
   }
 }
 
-/** A withdrawn item with its withdrawal: whoever withdrew it, it must not come back by itself. */
+/** A withdrawal with as much as keeps its item from coming back by itself: nothing that the item said, and no address. */
 export function withdrawalMemory({ withdrawal, item, storyId }: WithdrawnItem): object {
   const { at, by, evidence, reason } = withdrawal
-  return { story: storyId, withdrawn: { when: at.toISOString(), by, evidence, reason }, ...carrierMemory(item) }
+  return {
+    story: storyId,
+    withdrawn: { when: at.toISOString(), by, evidence, reason },
+    item: item.id,
+    source: sourceMemory(item),
+    language: item.language,
+    first_seen: item.firstSeen.toISOString(),
+    identities: item.identities,
+    fingerprint: item.fingerprint,
+  }
 }
 
 export function sourceMemory({ carrier }: Item): object {

@@ -6,8 +6,9 @@ import { openPublication } from './open-publication.ts'
 import { toldBody } from './told-body.ts'
 import { type ToldEntry, toldEntries } from './told-entries.ts'
 import { eventsIn } from './told-events.ts'
-import { type ToldStory, type ToldWithdrawal, toldStory, toldWithdrawal } from './told-story.ts'
+import { type ToldStory, toldStory } from './told-story.ts'
 import { type Tombstone, tombstonesIn } from './told-tombstone.ts'
+import { type ToldWithdrawal, toldWithdrawal } from './told-withdrawal.ts'
 
 /** What an output directory tells of the state that it was made from. */
 export type Told = {
@@ -15,7 +16,7 @@ export type Told = {
   readonly withdrawn: readonly ToldWithdrawal[]
   /** the stories of the window as RSS or Atom have them, where no JSON Feed can be read any more */
   readonly entries: readonly ToldEntry[]
-  /** withdrawals that are told of without all that names the item; those in `withdrawn` may be among them */
+  /** withdrawals that readers are told of; those in `withdrawn` may be among them */
   readonly tombstones: readonly Tombstone[]
   /** what befell the sources, the newest last */
   readonly events: ReadonlyMap<SourceId, readonly SourceEvent[]>
@@ -69,7 +70,7 @@ function toldIn(feeds: readonly Fields[]): Pick<Told, 'stories' | 'withdrawn'> {
     }
     for (const value of listAt(fieldsOf(feed['_kaynak']), 'withdrawn', MOST_ITEMS)) {
       const one = toldWithdrawal(fieldsOf(value))
-      if (one !== undefined && !withdrawn.has(one.item.id)) withdrawn.set(one.item.id, one)
+      if (one !== undefined && !withdrawn.has(one.withdrawal.itemId)) withdrawn.set(one.withdrawal.itemId, one)
     }
   }
   return { stories: [...stories.values()], withdrawn: [...withdrawn.values()] }

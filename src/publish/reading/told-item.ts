@@ -1,15 +1,21 @@
 import {
   type Carrier,
+  CREDIT_PARTS,
   type Credit,
   type Dateline,
+  EVIDENCE_FROM,
   type Evidence,
   type Item,
   isItemId,
   isSourceId,
+  OWNERSHIPS,
   present,
+  REASON_FIELDS,
+  REPUBLISH,
   type Reason,
   type Revision,
   type Rights,
+  TEXT_FROM,
   type Verdict,
 } from '../../model/index.ts'
 import { urlKey } from '../../text/index.ts'
@@ -31,12 +37,12 @@ const MOST_WORDS = 10_000
 
 /** The item that a piece of `_kaynak` is about (docs/feeds.md); undefined without an id, a source, an address or a first sight. */
 export function toldItem(memory: Fields, url: Item['url'] | undefined, parts: ToldParts): ToldItem | undefined {
-  const carrier = carrierIn(fieldsOf(memory['source']))
+  const carrier = toldCarrier(fieldsOf(memory['source']))
   const id = textAt(memory, 'item') ?? ''
   const firstSeen = dateAt(memory, 'first_seen')
   if (!isItemId(id) || carrier === undefined || url === undefined || firstSeen === undefined) return undefined
   const { title, text, language, published, categories, enclosures, changed } = parts
-  const names = textsAt(memory, 'identities').filter((name) => name.length <= MOST_NAME)
+  const names = toldNames(memory)
   const basis = published ?? firstSeen
   const revisions = listAt(memory, 'revisions', 10).flatMap((one) => revisionIn(fieldsOf(one)) ?? [])
   return present({
@@ -47,9 +53,9 @@ export function toldItem(memory: Fields, url: Item['url'] | undefined, parts: To
     urlKey: urlKey(url),
     title,
     text,
-    textFrom: wordAt(memory, 'text_from', { summary: true, content: true, page: true }),
+    textFrom: wordAt(memory, 'text_from', TEXT_FROM),
     isExcerpt: true,
-    language: isLanguage(language) ? language : undefined,
+    language: toldLanguage(language),
     categories,
     enclosures,
     published,
@@ -57,7 +63,7 @@ export function toldItem(memory: Fields, url: Item['url'] | undefined, parts: To
     updated: dateAt(memory, 'updated') ?? (changed?.getTime() === basis.getTime() ? undefined : changed),
     firstSeen,
     revisions: revisions.length === 0 ? undefined : revisions,
-    republish: wordAt(memory, 'republish', { link: true, excerpt: true, full: true }) ?? 'link',
+    republish: wordAt(memory, 'republish', REPUBLISH) ?? 'link',
     excerptWords: wordsIn(memory),
     rights: rightsIn(memory),
     verdict: verdictIn(fieldsOf(memory['relevance'])),
@@ -66,7 +72,8 @@ export function toldItem(memory: Fields, url: Item['url'] | undefined, parts: To
   })
 }
 
-function carrierIn(source: Fields): Carrier | undefined {
+/** The source of an item, as `_kaynak.source` tells of it. */
+export function toldCarrier(source: Fields): Carrier | undefined {
   const id = textAt(source, 'id') ?? ''
   const feedUrl = urlAt(source, 'feed_url')
   if (!isSourceId(id) || feedUrl === undefined) return undefined
@@ -77,15 +84,7 @@ function carrierIn(source: Fields): Carrier | undefined {
     feedTitle: textAt(source, 'feed_title'),
     homePage: urlAt(source, 'home_page_url'),
     country: textAt(source, 'country', 3),
-    ownership: wordAt(source, 'ownership', {
-      state: true,
-      public: true,
-      independent: true,
-      party: true,
-      un: true,
-      ngo: true,
-      'think-tank': true,
-    }),
+    ownership: wordAt(source, 'ownership', OWNERSHIPS),
   })
 }
 
@@ -115,7 +114,7 @@ function verdictIn(relevance: Fields): Verdict {
 
 function reasonIn(reason: Fields): Reason | undefined {
   const term = textAt(reason, 'term')
-  const field = wordAt(reason, 'field', { title: true, summary: true, content: true, categories: true, url: true, article: true })
+  const field = wordAt(reason, 'field', REASON_FIELDS)
   if (term === undefined || field === undefined) return undefined
   const weight = numberAt(reason, 'weight') ?? 0
   return present({ term, lang: textAt(reason, 'lang', 40) ?? '*', field, weight, note: textAt(reason, 'note') })
@@ -146,20 +145,8 @@ function datelineIn(dateline: Fields): Dateline | undefined {
 }
 
 function evidenceIn(evidence: Fields): Evidence | undefined {
-  const part = wordAt(evidence, 'part', {
-    publisher: true,
-    agency: true,
-    authors: true,
-    dateline: true,
-    cited: true,
-    imageCredit: true,
-    source: true,
-    url: true,
-    published: true,
-    licence: true,
-    title: true,
-  })
-  const from = wordAt(evidence, 'from', { config: true, feed: true, page: true, text: true, url: true })
+  const part = wordAt(evidence, 'part', CREDIT_PARTS)
+  const from = wordAt(evidence, 'from', EVIDENCE_FROM)
   const value = textAt(evidence, 'value')
   if (part === undefined || from === undefined || value === undefined) return undefined
   return { part, value, from, rule: textAt(evidence, 'rule') ?? '' }
@@ -172,6 +159,12 @@ function revisionIn(revision: Fields): Revision | undefined {
   return at === undefined ? undefined : present({ at, changed, title: textAt(revision, 'previous_title') })
 }
 
-function isLanguage(text: string | undefined): boolean {
-  return text !== undefined && /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(text)
+/** What a source calls an item. */
+export function toldNames(memory: Fields): readonly string[] {
+  return textsAt(memory, 'identities').filter((name) => name.length <= MOST_NAME)
+}
+
+/** A language tag, if it is one. */
+export function toldLanguage(text: string | undefined): string | undefined {
+  return text !== undefined && /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(text) ? text : undefined
 }

@@ -1,5 +1,5 @@
-import { type Enclosure, type Item, type ItemId, isItemId, present, type Withdrawal } from '../../model/index.ts'
-import { dateAt, type Fields, fieldsOf, listAt, numberAt, textAt, textsAt, urlAt, wordAt } from './fields.ts'
+import { type Enclosure, type Item, type ItemId, isItemId, present } from '../../model/index.ts'
+import { dateAt, type Fields, fieldsOf, listAt, numberAt, textAt, textsAt, urlAt } from './fields.ts'
 import { type ToldItem, toldItem } from './told-item.ts'
 
 /** A story as a JSON Feed of ours tells of it. */
@@ -13,9 +13,6 @@ export type ToldStory = {
 
 /** A further outlet of a story, as readers see it. */
 export type ToldOther = Pick<Item, 'url' | 'title' | 'language' | 'published'> & { readonly name: string }
-
-/** A withdrawal that a JSON Feed of ours remembers. */
-export type ToldWithdrawal = { readonly withdrawal: Withdrawal; readonly item: ToldItem; readonly storyId?: ItemId }
 
 /** As much as is ever kept of a text. */
 const MOST_TEXT = 20_000
@@ -40,19 +37,6 @@ export function toldStory(entry: Fields): ToldStory | undefined {
   const copies = carriers.flatMap((one) => carrierIn(one) ?? [])
   const others = carriers.filter((one) => one['item'] === undefined).flatMap((one) => otherIn(one) ?? [])
   return { id, lead, copies, others }
-}
-
-/** The withdrawal that an entry of `_kaynak.withdrawn` tells of. */
-export function toldWithdrawal(memory: Fields): ToldWithdrawal | undefined {
-  const item = carrierIn(memory)
-  const story = textAt(memory, 'story') ?? ''
-  const said = fieldsOf(memory['withdrawn'])
-  const at = dateAt(said, 'when')
-  const by = wordAt(said, 'by', { source: true, operator: true })
-  if (item === undefined || at === undefined || by === undefined) return undefined
-  const evidence = wordAt(said, 'evidence', { gone: true, missing: true, notice: true })
-  const withdrawal = present({ itemId: item.id, at, by, evidence, reason: textAt(said, 'reason', 10_000) })
-  return present({ withdrawal, item, storyId: isItemId(story) ? story : undefined })
 }
 
 /** A further outlet's item: of its text nothing was published. */
