@@ -1,19 +1,13 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { rssText } from '../helpers/feed-text.ts'
+import { LIBRARY, rssText } from '../helpers/feed-text.ts'
 import { type Ending, isBuilt, kaynak, type Running, start } from '../helpers/program.ts'
 import { type Site, site } from '../helpers/site.ts'
 import { temporaryDirectory } from '../helpers/temporary-directory.ts'
 
 const NOW = '2026-11-20T12:00:00Z'
 const LOCK = '.kaynak/kaynak.db.lock'
-const LIBRARY = {
-  title: 'Damascus opens a library',
-  link: 'https://outlet.example/library',
-  guid: '1',
-  text: 'A public library opened in the Syrian capital on Friday.',
-}
 
 let folder: string
 let outlet: Site

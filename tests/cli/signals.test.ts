@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import type { ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { rssText } from '../helpers/feed-text.ts'
+import { LIBRARY, rssText } from '../helpers/feed-text.ts'
 import { type Loopback, serve } from '../helpers/loopback.ts'
 import { type Ending, isBuilt, kaynak, type Running, start } from '../helpers/program.ts'
 import { temporaryDirectory } from '../helpers/temporary-directory.ts'
@@ -13,12 +13,6 @@ import { temporaryDirectory } from '../helpers/temporary-directory.ts'
  */
 const LATEST_MS = 25_000
 const NOW = '2026-11-20T12:00:00Z'
-const LIBRARY = {
-  title: 'Damascus opens a library',
-  link: 'https://outlet.example/library',
-  guid: '1',
-  text: 'A public library opened in the Syrian capital on Friday.',
-}
 
 let folder: string
 let server: Loopback

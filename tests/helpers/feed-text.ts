@@ -6,6 +6,14 @@ export type FeedItem = {
   readonly text?: string
 }
 
+/** An item about the topic. */
+export const LIBRARY: FeedItem = {
+  title: 'Damascus opens a library',
+  link: 'https://outlet.example/library',
+  guid: '1',
+  text: 'A public library opened in the Syrian capital on Friday.',
+}
+
 /** An RSS 2.0 document with these items. Titles and texts are escaped here. */
 export function rssText(title: string, items: readonly FeedItem[]): string {
   const entries = items.map(
