@@ -49,7 +49,7 @@ describe.skipIf(!isBuilt)('kaynak work', () => {
   it('is as polite together as one machine is alone: two at once at a host, and a gap, over feeds and pages', async () => {
     const sites = await outlets(4, 3, { latencyMs: 30 })
     const cwd = await temporaryDirectory()
-    await writeFile(join(cwd, 'feeds.json'), sites.list({ gapMs: 150, perHost: 2 }))
+    await writeFile(join(cwd, 'feeds.json'), sites.list({ gapMs: 300, perHost: 2 }))
     const state = await server.fresh()
     const team = [1, 2, 3].map(() => worker(cwd, state))
     await Promise.race(team.map(({ line }) => line('fleet.published')))
@@ -59,7 +59,8 @@ describe.skipIf(!isBuilt)('kaynak work', () => {
     await sites.close()
     expect(sites.asked.filter((path) => path.includes('/a/')).length).toBeGreaterThan(10)
     expect(atOnce).toBeLessThanOrEqual(2)
-    expect(gapMs).toBeGreaterThan(75) // of 150: what a busy server sees is late
+    expect(gapMs).toBeGreaterThan(225) // two starts at once would make it 200 at most
+    expect(gapMs).toBeLessThan(Number.POSITIVE_INFINITY)
   }, 45_000)
 
   it('gives back at SIGTERM what a server keeps it from, and another worker reads it at once', async () => {

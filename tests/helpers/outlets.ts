@@ -7,7 +7,10 @@ export type Outlets = {
   readonly list: (fetch?: object) => string
   /** addresses that were asked for, in their order */
   readonly asked: readonly string[]
-  /** most requests at one host at a time, and the shortest time between two starts there, in milliseconds */
+  /**
+   * Most requests at one host at a time, and the shortest gap between starts there in milliseconds, over three gaps on end: what a busy server sees
+   * late is late for one and early for the next.
+   */
   readonly treatment: () => { readonly atOnce: number; readonly gapMs: number }
   /** from now on feeds wait for `release` before they answer */
   readonly hold: () => void
@@ -17,7 +20,9 @@ export type Outlets = {
   readonly close: () => Promise<void>
 }
 
-type Host = { readonly server: Server; active: number; last: number }
+const GAPS = 3
+
+type Host = { readonly server: Server; active: number; readonly starts: number[] }
 
 /**
  * Each outlet has several feeds. They report the same events in their own words, carry each other's texts, give no date now and then, and
@@ -53,15 +58,15 @@ export async function outlets(hosts: number, feedsEach: number, { latencyMs = 0 
       site.active += 1
       atOnce = Math.max(atOnce, site.active)
       const now = performance.now()
-      gapMs = Math.min(gapMs, now - site.last)
-      site.last = now
+      site.starts.push(now)
+      gapMs = Math.min(gapMs, (now - (site.starts.at(-1 - GAPS) ?? Number.NEGATIVE_INFINITY)) / GAPS)
       const type = path.startsWith('/feed/') ? 'application/rss+xml' : path === '/robots.txt' ? 'text/plain' : 'text/html'
       void answer(site, at, path).then((body) => {
         response.writeHead(200, { 'content-type': `${type}; charset=utf-8` })
         response.end(body)
       })
     })
-    const site: Host = { server, active: 0, last: Number.NEGATIVE_INFINITY }
+    const site: Host = { server, active: 0, starts: [] }
     sites.push(site)
     server.listen(0, '127.0.0.1')
     await once(server, 'listening')
